@@ -1,0 +1,52 @@
+package org.newsweft.table;
+
+import static org.newsweft.table.Field.Type.*;
+
+/** In what tone each entity is written about, by outlet and period. One row per period, entity and outlet; (all) for all outlets together, (unknown) where it is not known. */
+public final class EntityTone {
+    public static final Field GRANULARITY =
+            Field.required("granularity", STRING, "day, week (starts Monday), month, year or all");
+    public static final Field PERIOD_START =
+            Field.optional("period_start", DATE, "First day of the period; null for all");
+    public static final Field ENTITY_ID = Field.required("entity_id", STRING, "Entity, as in entities");
+    public static final Field OUTLET = Field.required("outlet", STRING, "Outlet, (all) or (unknown)");
+    public static final Field MENTION_COUNT = Field.required("mention_count", LONG, "Mentions, each story once");
+    public static final Field SENTENCE_COUNT = Field.required("sentence_count", LONG, "Sentences that name it");
+    public static final Field NEGATIVE_COUNT = Field.required("negative_count", LONG, "Mentions labelled negative");
+    public static final Field NEUTRAL_COUNT = Field.required("neutral_count", LONG, "Mentions labelled neutral");
+    public static final Field POSITIVE_COUNT = Field.required("positive_count", LONG, "Mentions labelled positive");
+    public static final Field SCORE = Field.required("score", DOUBLE, "Mean score of the mentions, -1 to 1");
+    public static final Field SCORE_QUOTED =
+            Field.optional("score_quoted", DOUBLE, "Mean inside direct speech; null if there is none");
+    public static final Field SCORE_UNQUOTED =
+            Field.optional("score_unquoted", DOUBLE, "Mean in the paper's own words; null if there are none");
+    public static final Field CI_LOW = Field.optional(
+            "ci_low", DOUBLE, "Lower end of the 95 % interval of score (Student t); null for one mention");
+    public static final Field CI_HIGH =
+            Field.optional("ci_high", DOUBLE, "Upper end of the 95 % interval; null for one mention");
+
+    public static final Table TABLE = Table.published(
+                    "entity_tone",
+                    "In what tone each entity is written about, by outlet and period",
+                    "One row per period, entity and outlet; (all) for all outlets together, (unknown) where it is not known.")
+            .columns(
+                    GRANULARITY,
+                    PERIOD_START,
+                    ENTITY_ID,
+                    OUTLET,
+                    MENTION_COUNT,
+                    SENTENCE_COUNT,
+                    NEGATIVE_COUNT,
+                    NEUTRAL_COUNT,
+                    POSITIVE_COUNT,
+                    SCORE,
+                    SCORE_QUOTED,
+                    SCORE_UNQUOTED,
+                    CI_LOW,
+                    CI_HIGH)
+            .key(GRANULARITY, PERIOD_START, ENTITY_ID, OUTLET)
+            .sortedBy(ENTITY_ID, GRANULARITY, PERIOD_START, OUTLET)
+            .build();
+
+    private EntityTone() {}
+}

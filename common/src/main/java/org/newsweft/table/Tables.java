@@ -1,0 +1,45 @@
+package org.newsweft.table;
+
+import java.util.List;
+
+/** Every table, in the order in which the nightly run fills them. */
+public final class Tables {
+    private static final List<Table> ALL = List.of(
+            CorpusFiles.TABLE,
+            CorpusRecords.TABLE,
+            Documents.TABLE,
+            Blocks.TABLE,
+            Rejects.TABLE,
+            StorySignatures.TABLE,
+            StoryPairs.TABLE,
+            Sentences.TABLE,
+            Mentions.TABLE,
+            Quotes.TABLE,
+            DocumentTone.TABLE,
+            DocumentTerms.TABLE,
+            Entities.TABLE,
+            EntityCooccurrence.TABLE,
+            CooccurrenceEvidence.TABLE,
+            EntityNetwork.TABLE,
+            EntityTone.TABLE,
+            PairTone.TABLE,
+            PeriodTotals.TABLE,
+            TermTrends.TABLE,
+            TermTests.TABLE,
+            TermBursts.TABLE,
+            TermKeyness.TABLE,
+            Runs.TABLE,
+            QualityChecks.TABLE);
+
+    private Tables() {}
+
+    /** All tables, those that stay in the lake included. */
+    public static List<Table> all() {
+        return ALL;
+    }
+
+    /** The tables of the contract: what readers find under {@code warehouse/tables}. */
+    public static List<Table> published() {
+        return ALL.stream().filter(Table::published).toList();
+    }
+}

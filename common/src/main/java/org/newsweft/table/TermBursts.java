@@ -1,0 +1,31 @@
+package org.newsweft.table;
+
+import static org.newsweft.table.Field.Type.*;
+
+/** When a term was suddenly everywhere. One row per burst: Kleinberg's batched automaton over the share of documents. */
+public final class TermBursts {
+    public static final Field GRANULARITY =
+            Field.required("granularity", STRING, "day, week (starts Monday), month or year");
+    public static final Field TERM = Field.required("term", STRING, "Word or phrase in lower case, or an entity_id");
+    public static final Field KIND = Field.required("kind", STRING, "word, phrase or entity");
+    public static final Field STARTED_ON =
+            Field.required("started_on", DATE, "First day of the first period of the burst");
+    public static final Field ENDED_ON = Field.required("ended_on", DATE, "Last day of the last period of the burst");
+    public static final Field LEVEL = Field.required("level", LONG, "State of the automaton, 1 and up");
+    public static final Field WEIGHT = Field.required("weight", DOUBLE, "Cost saved by being in the state, in nats");
+    public static final Field PEAK_ON =
+            Field.required("peak_on", DATE, "First day of the period with the highest share");
+    public static final Field DOCUMENT_COUNT =
+            Field.required("document_count", LONG, "Documents in the burst that hold the term, each story once");
+
+    public static final Table TABLE = Table.published(
+                    "term_bursts",
+                    "When a term was suddenly everywhere",
+                    "One row per burst: Kleinberg's batched automaton over the share of documents.")
+            .columns(GRANULARITY, TERM, KIND, STARTED_ON, ENDED_ON, LEVEL, WEIGHT, PEAK_ON, DOCUMENT_COUNT)
+            .key(GRANULARITY, TERM, KIND, STARTED_ON)
+            .sortedBy(GRANULARITY, KIND, TERM, STARTED_ON)
+            .build();
+
+    private TermBursts() {}
+}

@@ -1,0 +1,32 @@
+package org.newsweft.table;
+
+import static org.newsweft.table.Field.Type.*;
+
+/** What marks a period against the rest. One row per period and term that is more frequent there than elsewhere. */
+public final class TermKeyness {
+    public static final Field GRANULARITY =
+            Field.required("granularity", STRING, "day, week (starts Monday), month or year");
+    public static final Field PERIOD_START = Field.required("period_start", DATE, "First day of the period");
+    public static final Field TERM = Field.required("term", STRING, "Word or phrase in lower case, or an entity_id");
+    public static final Field KIND = Field.required("kind", STRING, "word, phrase or entity");
+    public static final Field TARGET_COUNT =
+            Field.required("target_count", LONG, "Documents of the period that hold it, each story once");
+    public static final Field REFERENCE_COUNT =
+            Field.required("reference_count", LONG, "Documents of all other periods that hold it, each story once");
+    public static final Field G2 = Field.required("g2", DOUBLE, "Log-likelihood ratio of the 2 x 2 table of documents");
+    public static final Field LOG_RATIO = Field.required(
+            "log_ratio", DOUBLE, "log2 of the ratio of shares, with half a document added to each count");
+    public static final Field Q_VALUE =
+            Field.required("q_value", DOUBLE, "Benjamini-Hochberg within granularity and period");
+
+    public static final Table TABLE = Table.published(
+                    "term_keyness",
+                    "What marks a period against the rest",
+                    "One row per period and term that is more frequent there than elsewhere.")
+            .columns(GRANULARITY, PERIOD_START, TERM, KIND, TARGET_COUNT, REFERENCE_COUNT, G2, LOG_RATIO, Q_VALUE)
+            .key(GRANULARITY, PERIOD_START, TERM, KIND)
+            .sortedBy(GRANULARITY, PERIOD_START, G2, TERM)
+            .build();
+
+    private TermKeyness() {}
+}
