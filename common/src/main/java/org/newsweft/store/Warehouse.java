@@ -1,0 +1,209 @@
+package org.newsweft.store;
+
+import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.spark.SparkCatalog;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.newsweft.store.RunFailure.Kind;
+import org.newsweft.table.Field;
+import org.newsweft.table.Table;
+import org.newsweft.table.Tables;
+
+/**
+ * The system of record: every table as an Apache Iceberg table of the Spark catalog {@value #CATALOG}.
+ *
+ * <p>Unless the session was started with another one ({@code --conf spark.sql.catalog.newsweft...}), the catalog is a
+ * Hadoop catalog in the folder {@code lake} of the warehouse. Each write is one atomic commit; readers of the plain
+ * Parquet view see none of them before {@link PlainView#publish} switches the view.
+ */
+public final class Warehouse {
+    static final String CATALOG = "newsweft";
+    static final Namespace NAMESPACE = Namespace.of("news");
+
+    private static final String DELETED = "newsweft_deleted";
+
+    private static final Map<String, String> TABLE_PROPERTIES = Map.of(
+            TableProperties.FORMAT_VERSION, "2",
+            TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
+            TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");
+
+    private final SparkSession spark;
+    private final String location;
+    private final Catalog catalog;
+
+    private Warehouse(SparkSession spark, String location, Catalog catalog) {
+        this.spark = spark;
+        this.location = location;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Opens the warehouse at this address, creating what is missing.
+     *
+     * @param spark session to read and write with
+     * @param location folder of the warehouse: a path, or a URI of any Hadoop file system
+     */
+    public static Warehouse open(SparkSession spark, String location) {
+        Objects.requireNonNull(location, "location is null");
+        String catalogKey = "spark.sql.catalog." + CATALOG;
+        if (spark.conf().getOption(catalogKey).isEmpty()) {
+            spark.conf().set(catalogKey, SparkCatalog.class.getName());
+            spark.conf().set(catalogKey + ".type", "hadoop");
+            spark.conf().set(catalogKey + ".warehouse", location + "/lake");
+            // A catalog that caches tables would hide the commits made through its own Java API below.
+            spark.conf().set(catalogKey + ".cache-enabled", "false");
+        }
+        SparkCatalog sparkCatalog =
+                (SparkCatalog) spark.sessionState().catalogManager().catalog(CATALOG);
+        Warehouse warehouse = new Warehouse(spark, location, sparkCatalog.icebergCatalog());
+        warehouse.createMissingTables();
+        return warehouse;
+    }
+
+    /** The folder of the warehouse, as it was given. */
+    public String location() {
+        return location;
+    }
+
+    /** The session this warehouse reads and writes with. */
+    public SparkSession spark() {
+        return spark;
+    }
+
+    /** All rows of a table, as they stand now. */
+    public Dataset<Row> read(Table table) {
+        return spark.table(name(table));
+    }
+
+    /** Adds rows. */
+    public void append(Table table, Dataset<Row> rows) {
+        try {
+            ordered(table, rows).writeTo(name(table)).append();
+        } catch (NoSuchTableException e) {
+            throw missing(table, e);
+        }
+    }
+
+    /** Puts these rows in the place of all rows there are. */
+    public void replaceAll(Table table, Dataset<Row> rows) {
+        try {
+            ordered(table, rows).writeTo(name(table)).overwrite(lit(true));
+        } catch (NoSuchTableException e) {
+            throw missing(table, e);
+        }
+    }
+
+    /**
+     * Deletes the rows whose key is among {@code keys}; only files that hold such a row are written anew.
+     *
+     * @param keys a frame with the columns {@code on}, small beside the table
+     * @param on columns that identify what goes
+     */
+    public void delete(Table table, Dataset<Row> keys, Field... on) {
+        String names = Stream.of(on).map(Field::name).collect(joining(", "));
+        keys.createOrReplaceTempView(DELETED);
+        spark.sql("DELETE FROM %s WHERE (%s) IN (SELECT %s FROM %s)".formatted(name(table), names, names, DELETED));
+        spark.catalog().dropTempView(DELETED);
+    }
+
+    /** Rows that the table holds, from its metadata: no scan. */
+    public long rowCount(Table table) {
+        Snapshot snapshot = load(table).currentSnapshot();
+        return snapshot == null
+                ? 0
+                : Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+    }
+
+    /** The current snapshot of every table that has one, by table name. */
+    public Map<String, Long> snapshots() {
+        Map<String, Long> snapshots = new LinkedHashMap<>();
+        for (Table table : Tables.all()) {
+            Snapshot snapshot = load(table).currentSnapshot();
+            if (snapshot != null) {
+                snapshots.put(table.name(), snapshot.snapshotId());
+            }
+        }
+        return snapshots;
+    }
+
+    /**
+     * Takes every table back to these snapshots; a table without one becomes empty. What a run that died had committed
+     * is gone afterwards.
+     *
+     * @return true if any table had to be taken back
+     */
+    public boolean rollBackTo(Map<String, Long> snapshots) {
+        boolean changed = false;
+        for (Table table : Tables.all()) {
+            org.apache.iceberg.Table stored = load(table);
+            Snapshot current = stored.currentSnapshot();
+            Long wanted = snapshots.get(table.name());
+            if (current == null || (wanted != null && current.snapshotId() == wanted)) {
+                continue;
+            }
+            if (wanted == null) {
+                catalog.dropTable(identifier(table), true);
+            } else {
+                stored.manageSnapshots().setCurrentSnapshot(wanted).commit();
+            }
+            changed = true;
+        }
+        if (changed) {
+            createMissingTables();
+        }
+        return changed;
+    }
+
+    /** The Iceberg table, freshly loaded. */
+    org.apache.iceberg.Table load(Table table) {
+        return catalog.loadTable(identifier(table));
+    }
+
+    private void createMissingTables() {
+        if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(NAMESPACE)) {
+            namespaces.createNamespace(NAMESPACE);
+        }
+        for (Table table : Tables.all()) {
+            if (!catalog.tableExists(identifier(table))) {
+                catalog.buildTable(identifier(table), SparkSchemaUtil.convert(table.schema()))
+                        .withProperties(TABLE_PROPERTIES)
+                        .create();
+            }
+        }
+    }
+
+    private static Dataset<Row> ordered(Table table, Dataset<Row> rows) {
+        return table.rows(rows).sortWithinPartitions(table.order());
+    }
+
+    private static TableIdentifier identifier(Table table) {
+        return TableIdentifier.of(NAMESPACE, table.name());
+    }
+
+    private static String name(Table table) {
+        return CATALOG + "." + NAMESPACE + "." + table.name();
+    }
+
+    private static RunFailure missing(Table table, Exception cause) {
+        return new RunFailure(
+                Kind.INTERNAL,
+                "the table " + table.name() + " has vanished from the lake while it was written: run again",
+                cause);
+    }
+}

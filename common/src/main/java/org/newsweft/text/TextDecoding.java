@@ -1,0 +1,90 @@
+package org.newsweft.text;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Turns bytes into text: UTF-8 where they are that, else by byte order mark, else detected by ICU. */
+public final class TextDecoding {
+    /** Below this, out of 100, ICU's guess is no better than a coin. */
+    private static final int MINIMUM_CONFIDENCE = 20;
+
+    /** Detection looks at no more than this: a character set shows early, and the rest would only cost time. */
+    private static final int DETECTION_SAMPLE = 64 * 1024;
+
+    private TextDecoding() {}
+
+    /**
+     * The text of these bytes, without a byte order mark; empty if they are not UTF-8 and no other character set shows.
+     */
+    public static Optional<String> decode(byte[] bytes) {
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return strict(bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return strict(bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        Optional<String> utf8 = strict(bytes, start, StandardCharsets.UTF_8);
+        return utf8.isPresent() ? utf8 : detected(bytes);
+    }
+
+    /** True for bytes that no text file holds: a NUL, unless a byte order mark says UTF-16, or many control codes. */
+    public static boolean isBinary(byte[] bytes) {
+        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+            return false;
+        }
+        int controls = 0;
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+            if (b > 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                controls++;
+            }
+        }
+        return controls * 20L > bytes.length;
+    }
+
+    private static Optional<String> detected(byte[] bytes) {
+        CharsetMatch match = new CharsetDetector()
+                .setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTION_SAMPLE)))
+                .detect();
+        if (match == null || match.getConfidence() < MINIMUM_CONFIDENCE || !Charset.isSupported(match.getName())) {
+            return Optional.empty();
+        }
+        // ICU says ISO-8859-1 for what nearly always is its superset, in which curly quotes have a place.
+        String name = match.getName().equals("ISO-8859-1") ? "windows-1252" : match.getName();
+        return Optional.of(new String(bytes, Charset.forName(name)));
+    }
+
+    private static Optional<String> strict(byte[] bytes, int start, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
