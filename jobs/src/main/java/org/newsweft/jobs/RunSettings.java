@@ -1,0 +1,76 @@
+package org.newsweft.jobs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.newsweft.store.CorpusSettings;
+import org.newsweft.store.PlainView;
+import org.newsweft.table.Granularity;
+import org.newsweft.text.tone.ToneModel;
+
+/**
+ * What the user asked a run to do.
+ *
+ * @param corpus where the corpus is and how it is read
+ * @param keepBoilerplate true to take every text as it is
+ * @param dropRemoved true to forget documents that vanished from the corpus
+ * @param granularities periods that pairs and tones are counted in
+ * @param minimumSupport smallest n_ab of a pair that gets a row
+ * @param toneModel how the tone toward a name is judged
+ * @param full true to read and analyse everything anew
+ * @param publish how the plain view is made
+ */
+public record RunSettings(
+        CorpusSettings corpus,
+        boolean keepBoilerplate,
+        boolean dropRemoved,
+        Set<Granularity> granularities,
+        long minimumSupport,
+        ToneModel toneModel,
+        boolean full,
+        PlainView.Mode publish) {
+    /** Periods that are counted unless the user asks for others. */
+    public static final Set<Granularity> GRANULARITIES = Set.of(Granularity.MONTH, Granularity.YEAR, Granularity.ALL);
+
+    public RunSettings {
+        Objects.requireNonNull(corpus, "corpus is null");
+        Objects.requireNonNull(toneModel, "toneModel is null");
+        Objects.requireNonNull(publish, "publish is null");
+        granularities = Set.copyOf(granularities);
+        if (granularities.isEmpty()) {
+            throw new IllegalArgumentException("no granularity given");
+        }
+        if (minimumSupport < 1) {
+            throw new IllegalArgumentException("minimum support must be 1 or more, not " + minimumSupport);
+        }
+    }
+
+    /**
+     * The settings that decide what is read out of a text, as JSON with sorted keys: where they or the version differ
+     * from the run before, every document is analysed anew.
+     */
+    public String readingJson() {
+        return reading().toString();
+    }
+
+    /** All settings that decide the figures, as JSON with sorted keys. */
+    public String json() {
+        ObjectNode all = reading();
+        all.put("removed", dropRemoved ? "drop" : "keep");
+        all.put("min_support", minimumSupport);
+        all.put("granularity", new TreeSet<>(granularities).stream().map(Granularity::code).toList().toString());
+        return all.toString();
+    }
+
+    private ObjectNode reading() {
+        ObjectNode node = new ObjectMapper().createObjectNode();
+        node.put("boilerplate", keepBoilerplate ? "keep" : "remove");
+        node.put("fields", new TreeMap<>(corpus.fieldNames()).toString());
+        node.put("maximum_record_bytes", corpus.maximumRecordBytes());
+        node.put("sentiment", toneModel.name().toLowerCase(java.util.Locale.ROOT));
+        return node;
+    }
+}

@@ -1,0 +1,269 @@
+package org.newsweft.jobs.annotate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.newsweft.table.DocumentTerms;
+import org.newsweft.table.DocumentTone;
+import org.newsweft.table.Documents;
+import org.newsweft.table.Mentions;
+import org.newsweft.table.Quotes;
+import org.newsweft.table.Table;
+import org.newsweft.text.Span;
+import org.newsweft.text.Terms;
+import org.newsweft.text.names.Mention;
+import org.newsweft.text.names.NameFinder;
+import org.newsweft.text.names.Quote;
+import org.newsweft.text.names.QuoteFinder;
+import org.newsweft.text.tone.EventWords;
+import org.newsweft.text.tone.GdeltTone;
+import org.newsweft.text.tone.SentenceTone;
+import org.newsweft.text.tone.TargetTone;
+import org.newsweft.text.tone.ToneAnalyzer;
+import org.newsweft.text.tone.ToneLabel;
+import org.newsweft.text.tone.ToneModel;
+
+/**
+ * All that is found in a document, in one pass over its text: a row with one array per table. Title and body are read as
+ * one text, so that a surname in the headline finds its full name below; offsets are then given in each of them.
+ */
+final class Annotations {
+    static final String SENTENCES = "sentences";
+    static final String MENTIONS = "mentions";
+    static final String QUOTES = "quotes";
+    static final String TONE = "tone";
+    static final String TERMS = "terms";
+
+    private static final StructType SCHEMA = new StructType()
+            .add(SENTENCES, rowsOf(org.newsweft.table.Sentences.TABLE))
+            .add(MENTIONS, rowsOf(Mentions.TABLE))
+            .add(QUOTES, rowsOf(Quotes.TABLE))
+            .add(TONE, rowsOf(DocumentTone.TABLE))
+            .add(TERMS, rowsOf(DocumentTerms.TABLE));
+
+    private Annotations() {}
+
+    /** The models are built once per executor and shared by its threads. */
+    private static final class Shared {
+        static final NameFinder NAMES = NameFinder.load();
+    }
+
+    private static final class SharedLexical {
+        static final ToneAnalyzer TONE = ToneAnalyzer.load(ToneModel.LEXICAL);
+    }
+
+    private static final class SharedEmbedding {
+        static final ToneAnalyzer TONE = ToneAnalyzer.load(ToneModel.EMBEDDING);
+    }
+
+    /**
+     * Annotates documents.
+     *
+     * @param documents rows of {@link Documents}
+     */
+    static Dataset<Row> of(Dataset<Row> documents, ToneModel toneModel) {
+        MapFunction<Row, Row> annotate = document -> new Annotation(
+                        document.getString(0), document.getString(1), document.getString(2), tone(toneModel))
+                .row();
+        return documents
+                .select(Documents.DOC_ID.col(), Documents.TITLE.col(), Documents.TEXT.col())
+                .map(annotate, Encoders.row(SCHEMA));
+    }
+
+    private static ToneAnalyzer tone(ToneModel model) {
+        return switch (model) {
+            case LEXICAL -> SharedLexical.TONE;
+            case EMBEDDING -> SharedEmbedding.TONE;
+        };
+    }
+
+    private static org.apache.spark.sql.types.ArrayType rowsOf(Table table) {
+        return DataTypes.createArrayType(table.schema().asNullable());
+    }
+
+    /** One document while it is annotated. */
+    private static final class Annotation {
+        private static final String BREAK = "\n\n";
+
+        private final String docId;
+        private final String body;
+        private final int bodyStart;
+        private final ToneAnalyzer tone;
+        private final List<Span> spans;
+        private final List<Mention> mentions;
+        private final List<Quote> quotes;
+        private final String text;
+
+        private final List<Row> sentenceRows = new ArrayList<>();
+        private final List<Row> mentionRows = new ArrayList<>();
+        private final List<Row> quoteRows = new ArrayList<>();
+        private final List<Double> bodyScores = new ArrayList<>();
+        private final List<Double> titleScores = new ArrayList<>();
+
+        Annotation(String docId, String title, String body, ToneAnalyzer tone) {
+            this.docId = docId;
+            this.body = body;
+            this.tone = tone;
+            this.bodyStart = title == null ? 0 : title.length() + BREAK.length();
+            this.text = title == null ? body : title + BREAK + body;
+            this.spans = sentences(title, body);
+            this.mentions = Shared.NAMES.find(text, spans);
+            this.quotes = QuoteFinder.find(text, spans, mentions);
+        }
+
+        Row row() {
+            int mention = 0;
+            int quote = 0;
+            for (int number = 0; number < spans.size(); number++) {
+                Span span = spans.get(number);
+                int firstMention = mention;
+                while (mention < mentions.size() && mentions.get(mention).start() < span.end()) {
+                    mention++;
+                }
+                sentence(number, span, mentions.subList(firstMention, mention));
+                while (quote < quotes.size() && quotes.get(quote).start() < span.end()) {
+                    quote(number, quotes.get(quote++));
+                }
+            }
+            return RowFactory.create(sentenceRows, mentionRows, quoteRows, List.of(documentTone()), termRows());
+        }
+
+        /** The whole title is one sentence: headlines carry full stops in odd places, if any. */
+        private static List<Span> sentences(String title, String body) {
+            List<Span> spans = new ArrayList<>();
+            int bodyStart = 0;
+            if (title != null) {
+                bodyStart = title.length() + BREAK.length();
+                if (!title.isBlank()) {
+                    spans.add(new Span(0, title.length()));
+                }
+            }
+            for (Span sentence : org.newsweft.text.Sentences.of(body)) {
+                spans.add(new Span(sentence.start() + bodyStart, sentence.end() + bodyStart));
+            }
+            return spans;
+        }
+
+        private void sentence(int number, Span span, List<Mention> named) {
+            String words = span.of(text);
+            boolean inTitle = span.end() < bodyStart;
+            SentenceTone sentenceTone = tone.sentence(words);
+            EventWords events = tone.events(words);
+            (inTitle ? titleScores : bodyScores).add(sentenceTone.score());
+            sentenceRows.add(RowFactory.create(
+                    docId,
+                    (long) number,
+                    offset(span.start()),
+                    offset(span.end()),
+                    inTitle ? "title" : "body",
+                    words,
+                    quotedShare(span),
+                    sentenceTone.score(),
+                    sentenceTone.label().code(),
+                    (long) events.conflict(),
+                    (long) events.cooperation()));
+            if (named.isEmpty()) {
+                return;
+            }
+            List<TargetTone> tones = tone.targets(
+                    words,
+                    named.stream()
+                            .map(mention -> new Span(mention.start() - span.start(), mention.end() - span.start()))
+                            .toList(),
+                    named.stream().map(Mention::entityId).toList());
+            for (int i = 0; i < named.size(); i++) {
+                mention(number, named.get(i), tones.get(i));
+            }
+        }
+
+        private void mention(int sentenceNo, Mention mention, TargetTone toward) {
+            mentionRows.add(RowFactory.create(
+                    docId,
+                    (long) sentenceNo,
+                    offset(mention.start()),
+                    offset(mention.end()),
+                    mention.surface(),
+                    mention.entityId(),
+                    mention.label(),
+                    mention.type().code(),
+                    mention.countryCode(),
+                    mention.foundBy().code(),
+                    mention.reading().code(),
+                    mention.confidence(),
+                    isQuoted(mention),
+                    toward.negative(),
+                    toward.neutral(),
+                    toward.positive(),
+                    toward.score(),
+                    toward.label().code()));
+        }
+
+        private void quote(int sentenceNo, Quote quote) {
+            quoteRows.add(RowFactory.create(
+                    docId,
+                    (long) sentenceNo,
+                    offset(quote.start()),
+                    offset(quote.end()),
+                    quote.speakerEntityId(),
+                    quote.speaker(),
+                    quote.verb(),
+                    quote.text(),
+                    tone.sentence(quote.text()).score()));
+        }
+
+        /** Sentences number few enough for a plain ordered sum: the order is that of the text, always. */
+        private Row documentTone() {
+            List<Double> scores = bodyScores.isEmpty() ? titleScores : bodyScores;
+            double mean = rounded(
+                    scores.stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, scores.size()));
+            GdeltTone gdelt = tone.document(body);
+            return RowFactory.create(
+                    docId,
+                    mean,
+                    ToneLabel.of(mean).code(),
+                    gdelt.tone(),
+                    gdelt.positivePercent(),
+                    gdelt.negativePercent(),
+                    gdelt.polarity(),
+                    gdelt.activityDensity(),
+                    gdelt.selfGroupDensity(),
+                    (long) gdelt.wordCount());
+        }
+
+        private List<Row> termRows() {
+            return Terms.of(text, spans).stream()
+                    .map(term -> RowFactory.create(docId, term.term(), term.kind().code(), term.count()))
+                    .toList();
+        }
+
+        private boolean isQuoted(Mention mention) {
+            return quotes.stream().anyMatch(quote -> quote.start() <= mention.start() && mention.end() <= quote.end());
+        }
+
+        private double quotedShare(Span sentence) {
+            int quoted = 0;
+            for (Quote quote : quotes) {
+                quoted += Math.max(
+                        0, Math.min(quote.end(), sentence.end()) - Math.max(quote.start(), sentence.start()));
+            }
+            return rounded((double) quoted / Math.max(1, sentence.length()));
+        }
+
+        private long offset(int inText) {
+            return inText < bodyStart ? inText : inText - bodyStart;
+        }
+
+        /** Six decimals, so that sums of scores are exact decimals everywhere downstream. */
+        private static double rounded(double value) {
+            return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.newsweft.jobs.entities;
+
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.newsweft.jobs.Frames;
+import org.newsweft.table.Documents;
+import org.newsweft.table.Entities;
+import org.newsweft.table.Mentions;
+
+/** The entities behind the mentions. */
+final class EntityRows {
+    private static final String USES = "uses";
+
+    private EntityRows() {}
+
+    /**
+     * One row per entity.
+     *
+     * @param mentions rows of {@link Mentions}
+     * @param documents rows of {@link Documents}
+     * @return rows of {@link Entities}; an entity that only copies name has zero mentions and documents
+     */
+    static Dataset<Row> of(Dataset<Row> mentions, Dataset<Row> documents) {
+        Dataset<Row> placed = mentions.select(
+                        Mentions.DOC_ID.col(),
+                        Mentions.ENTITY_ID.col(),
+                        Mentions.ENTITY_LABEL.col(),
+                        Mentions.SURFACE.col(),
+                        Mentions.TYPE.col(),
+                        Mentions.COUNTRY_CODE.col())
+                .join(
+                        documents.select(
+                                Documents.DOC_ID.col(), Documents.IS_COPY.col(), Documents.PUBLISHED_ON.col()),
+                        Frames.on(Documents.DOC_ID.name()));
+        Column original = when(Documents.IS_COPY.col(), null).otherwise(Documents.DOC_ID.col());
+        Dataset<Row> counts = placed.groupBy(Mentions.ENTITY_ID.col())
+                .agg(
+                        min(Mentions.TYPE.col()).as(Entities.TYPE.name()),
+                        max(Mentions.COUNTRY_CODE.col()).as(Entities.COUNTRY_CODE.name()),
+                        count(original).as(Entities.MENTION_COUNT.name()),
+                        countDistinct(original).as(Entities.DOCUMENT_COUNT.name()),
+                        countDistinct(Documents.DOC_ID.col()).as(Entities.DOCUMENT_COUNT_WITH_COPIES.name()),
+                        min(Documents.PUBLISHED_ON.col()).as(Entities.FIRST_SEEN.name()),
+                        max(Documents.PUBLISHED_ON.col()).as(Entities.LAST_SEEN.name()));
+        Dataset<Row> aliases = byUse(placed, Mentions.SURFACE.col(), Entities.ALIASES.name());
+        Dataset<Row> labels = byUse(placed, Mentions.ENTITY_LABEL.col(), "labels")
+                .select(Mentions.ENTITY_ID.col(), col("labels").getItem(0).as(Entities.LABEL.name()));
+        return counts.join(aliases, Frames.on(Entities.ENTITY_ID.name()))
+                .join(labels, Frames.on(Entities.ENTITY_ID.name()));
+    }
+
+    /** Of each entity, the values of a column: most used first, then by alphabet. */
+    private static Dataset<Row> byUse(Dataset<Row> placed, Column value, String name) {
+        Column ranked = array_sort(collect_list(struct(col(USES).multiply(-1).as("rank"), value.as("value"))));
+        return placed.groupBy(Mentions.ENTITY_ID.col(), value)
+                .agg(count("*").as(USES))
+                .groupBy(Mentions.ENTITY_ID.col())
+                .agg(transform(ranked, use -> use.getField("value")).as(name));
+    }
+}

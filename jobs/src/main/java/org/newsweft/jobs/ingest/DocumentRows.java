@@ -1,0 +1,129 @@
+package org.newsweft.jobs.ingest;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.newsweft.table.Blocks;
+import org.newsweft.table.CorpusRecords;
+import org.newsweft.table.Documents;
+import org.newsweft.text.Sentences;
+import org.newsweft.text.Words;
+import org.newsweft.text.reading.Block;
+import org.newsweft.text.reading.DocumentReader;
+import org.newsweft.text.reading.RawDocument;
+import org.newsweft.text.reading.ReadDocument;
+import org.newsweft.text.reading.ReadingSettings;
+
+/**
+ * Records of the corpus as documents: one row each, with {@code document} and {@code blocks}, or with {@code failure}
+ * where the reading failed. Every document is its own story until {@code stories} has looked.
+ */
+final class DocumentRows {
+    static final String DOCUMENT = "document";
+    static final String BLOCKS = "blocks";
+    static final String FAILURE = "failure";
+    static final String STATUS = "status";
+
+    private static final StructType SCHEMA = new StructType()
+            .add(Documents.DOC_ID.name(), DataTypes.StringType)
+            .add(Documents.SOURCE.name(), DataTypes.StringType)
+            .add(STATUS, DataTypes.StringType)
+            .add(DOCUMENT, Documents.TABLE.schema().asNullable())
+            .add(BLOCKS, DataTypes.createArrayType(Blocks.TABLE.schema().asNullable()))
+            .add(FAILURE, DataTypes.StringType);
+
+    private DocumentRows() {}
+
+    /** The reader is built once per executor and shared by its threads. */
+    private static final class Shared {
+        static final DocumentReader READER = DocumentReader.load();
+    }
+
+    /**
+     * Reads records.
+     *
+     * @param records rows of {@link CorpusRecords}, with a column {@code status} that is passed on
+     */
+    static Dataset<Row> of(Dataset<Row> records, ReadingSettings settings, String runId) {
+        boolean keepBoilerplate = settings.keepBoilerplate();
+        LocalDate today = settings.today();
+        MapFunction<Row, Row> read = record -> row(record, new ReadingSettings(keepBoilerplate, today), runId);
+        return records.map(read, Encoders.row(SCHEMA));
+    }
+
+    private static Row row(Row record, ReadingSettings settings, String runId) {
+        String docId = record.getAs(CorpusRecords.DOC_ID.name());
+        String source = record.getAs(CorpusRecords.SOURCE.name());
+        String status = record.getAs(STATUS);
+        try {
+            ReadDocument read = Shared.READER.read(raw(record), settings);
+            return RowFactory.create(
+                    docId, source, status, document(record, read, runId), blocks(docId, read.blocks()), null);
+        } catch (RuntimeException | StackOverflowError e) {
+            return RowFactory.create(docId, source, status, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private static RawDocument raw(Row record) {
+        return new RawDocument(
+                record.getAs(CorpusRecords.SOURCE.name()),
+                record.getAs(CorpusRecords.URL.name()),
+                record.getAs(CorpusRecords.TITLE.name()),
+                record.getAs(CorpusRecords.TEXT.name()),
+                record.getAs(CorpusRecords.DATE.name()),
+                record.getAs(CorpusRecords.OUTLET.name()),
+                record.getAs(CorpusRecords.AUTHOR.name()),
+                record.getAs(CorpusRecords.LANGUAGE.name()));
+    }
+
+    private static Row document(Row record, ReadDocument read, String runId) {
+        String docId = record.getAs(CorpusRecords.DOC_ID.name());
+        LocalDate day = read.date().day();
+        return RowFactory.create(
+                docId,
+                record.getAs(CorpusRecords.SOURCE.name()),
+                record.getAs(CorpusRecords.CONTENT_HASH.name()),
+                record.getAs(CorpusRecords.URL.name()),
+                read.outlet(),
+                read.author(),
+                read.title(),
+                day == null ? null : Date.valueOf(day),
+                read.date().precision().code(),
+                read.date().source().code(),
+                read.date().confidence(),
+                record.getAs(CorpusRecords.LANGUAGE.name()),
+                read.text(),
+                (long) Words.count(read.text()),
+                (long) Sentences.of(read.text()).size(),
+                read.removedShare(),
+                docId,
+                false,
+                null,
+                read.agency(),
+                runId);
+    }
+
+    private static List<Row> blocks(String docId, List<Block> blocks) {
+        List<Row> rows = new ArrayList<>(blocks.size());
+        for (Block block : blocks) {
+            rows.add(RowFactory.create(
+                    docId,
+                    (long) block.number(),
+                    (long) block.start(),
+                    (long) block.end(),
+                    block.text(),
+                    block.label().code(),
+                    block.kept(),
+                    block.rule()));
+        }
+        return rows;
+    }
+}

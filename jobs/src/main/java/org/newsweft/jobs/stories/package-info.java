@@ -1,0 +1,2 @@
+/** Which articles are copies of an earlier one. */
+package org.newsweft.jobs.stories;
