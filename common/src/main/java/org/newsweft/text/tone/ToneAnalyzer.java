@@ -28,7 +28,8 @@ public final class ToneAnalyzer {
     public static ToneAnalyzer load(ToneModel model) {
         ValenceLexicon lexicon = ValenceLexicon.news();
         TargetToneModel targets = switch (model) {
-            case LEXICAL, EMBEDDING -> new LexicalTargetTone(lexicon);
+            case LEXICAL -> new LexicalTargetTone(lexicon);
+            case EMBEDDING -> ConvolutionalTargetTone.load(lexicon);
         };
         return new ToneAnalyzer(
                 new SentenceToneModel(new Vader(lexicon)), targets, GdeltDictionary.load(lexicon), EventLexicon.load());
