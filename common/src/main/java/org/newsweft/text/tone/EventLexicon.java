@@ -1,0 +1,54 @@
+package org.newsweft.text.tone;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Our words of conflict and cooperation between the actors of the news, inflected. */
+final class EventLexicon {
+    private final Set<String> conflict;
+    private final Set<String> cooperation;
+
+    private EventLexicon(Set<String> conflict, Set<String> cooperation) {
+        this.conflict = Set.copyOf(conflict);
+        this.cooperation = Set.copyOf(cooperation);
+    }
+
+    static EventLexicon load() {
+        Set<String> conflict = new HashSet<>();
+        Set<String> cooperation = new HashSet<>();
+        for (String line : ResourceLines.readWithoutComments("event_words.tsv")) {
+            String[] fields = line.split("\t", -1);
+            Set<String> kind = fields[0].equals("conflict") ? conflict : cooperation;
+            for (String entry : fields[2].split(" ", -1)) {
+                kind.addAll(forms(fields[1], entry));
+            }
+        }
+        return new EventLexicon(conflict, cooperation);
+    }
+
+    private static Set<String> forms(String part, String entry) {
+        return switch (part) {
+            case "verb" -> InflectedWords.ofVerb(entry);
+            case "noun" -> InflectedWords.ofNoun(entry);
+            case "form" -> Set.of(entry);
+            default -> throw new IllegalStateException("event_words.tsv: neither verb, noun nor form: " + part);
+        };
+    }
+
+    /** Counts the words of a sentence; a negated word of conflict is none, one of cooperation is conflict. */
+    EventWords count(ToneTokens tokens) {
+        boolean[] negated = Negation.negated(tokens);
+        int conflicts = 0;
+        int cooperations = 0;
+        for (int i = 0; i < tokens.count(); i++) {
+            String word = tokens.lowerCase(i);
+            boolean cooperative = cooperation.contains(word);
+            if (negated[i] ? cooperative : conflict.contains(word)) {
+                conflicts++;
+            } else if (cooperative) {
+                cooperations++;
+            }
+        }
+        return new EventWords(conflicts, cooperations);
+    }
+}

@@ -1,0 +1,187 @@
+package org.newsweft.text.tone;
+
+import java.util.Arrays;
+import java.util.List;
+import org.newsweft.text.Span;
+
+/**
+ * A sentence as it looks from one target: the target's mentions are one token each that does not say who it is, every
+ * other name is another, and the rest are lower-case words.
+ */
+final class MaskedSentence {
+    /** Stands for a possessive ending that was split off a mention. */
+    private static final int POSSESSIVE = -1;
+
+    private static final int NEGATION_REACH = 4;
+
+    private final SentenceWords words;
+    /** Token each position came from; negative for a possessive ending split off. */
+    private final int[] sources;
+
+    private final int[] numbers;
+    private final boolean[] negated;
+    private final int[] distances;
+    private final int length;
+    private final int firstTarget;
+
+    private MaskedSentence(SentenceWords words, int[] sources, int[] numbers, int length) {
+        this.words = words;
+        this.sources = sources;
+        this.numbers = numbers;
+        this.length = length;
+        this.negated = new boolean[length];
+        this.distances = new int[length];
+        this.firstTarget = indexOfTarget();
+        markNegated();
+        measureDistances();
+    }
+
+    /**
+     * Masks a sentence for one target.
+     *
+     * @param names tokens to mask as other names
+     * @param possessive vocabulary number of {@code 's}
+     */
+    static MaskedSentence of(SentenceWords words, boolean[] names, Target target, int possessive) {
+        int[] sources = new int[2 * words.count() + 1];
+        int[] numbers = new int[sources.length];
+        int length = 0;
+        int openSpan = -1;
+        List<Span> spans = target.spans();
+        for (int i = 0; i < words.count(); i++) {
+            int span = spanAt(words.tokens(), i, spans);
+            if (span < 0 && names[i] && openSpan < 0 && length > 0 && numbers[length - 1] == ToneVocabulary.NAME) {
+                continue;
+            }
+            if (span < 0 || span != openSpan) {
+                sources[length] = i;
+                numbers[length++] = span < 0 ? plainNumber(words, names, i) : targetNumber(span);
+            }
+            openSpan = span;
+            if (span >= 0 && words.tokens().lowerCase(i).endsWith("'s")) {
+                sources[length] = POSSESSIVE;
+                numbers[length++] = possessive;
+            }
+        }
+        return new MaskedSentence(words, sources, numbers, length);
+    }
+
+    private static int targetNumber(int span) {
+        return span == 0 ? ToneVocabulary.TARGET : ToneVocabulary.TARGET_AGAIN;
+    }
+
+    private static int plainNumber(SentenceWords words, boolean[] names, int i) {
+        return names[i] ? ToneVocabulary.NAME : words.number(i);
+    }
+
+    /** Index of the mention that token {@code i} belongs to, or -1. */
+    private static int spanAt(ToneTokens tokens, int i, List<Span> spans) {
+        for (int s = 0; s < spans.size(); s++) {
+            if (tokens.start(i) < spans.get(s).end() && spans.get(s).start() < tokens.end(i)) {
+                return s;
+            }
+        }
+        return -1;
+    }
+
+    private int indexOfTarget() {
+        for (int i = 0; i < length; i++) {
+            if (numbers[i] == ToneVocabulary.TARGET) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private void markNegated() {
+        int left = 0;
+        for (int i = 0; i < length; i++) {
+            if (has(i, WordTraits.NEGATION)) {
+                left = NEGATION_REACH;
+            } else if (has(i, WordTraits.STOP)) {
+                left = 0;
+            } else if (left > 0) {
+                negated[i] = true;
+                left--;
+            }
+        }
+    }
+
+    private void measureDistances() {
+        Arrays.fill(distances, ToneTokens.LIMIT);
+        boolean any = false;
+        for (int i = 0; i < length; i++) {
+            any |= isTarget(i);
+        }
+        int last = any ? -ToneTokens.LIMIT : 0;
+        for (int i = 0; i < length; i++) {
+            last = isTarget(i) ? i : last;
+            distances[i] = i - last;
+        }
+        int next = any ? 2 * ToneTokens.LIMIT : 2 * ToneTokens.LIMIT + length;
+        for (int i = length - 1; i >= 0; i--) {
+            next = isTarget(i) ? i : next;
+            if (next - i < Math.abs(distances[i])) {
+                distances[i] = i - next;
+            }
+        }
+    }
+
+    int length() {
+        return length;
+    }
+
+    int number(int index) {
+        return numbers[index];
+    }
+
+    boolean isTarget(int index) {
+        return numbers[index] == ToneVocabulary.TARGET || numbers[index] == ToneVocabulary.TARGET_AGAIN;
+    }
+
+    boolean isName(int index) {
+        return numbers[index] == ToneVocabulary.NAME;
+    }
+
+    /** True for a position that shows its word. */
+    boolean isPlain(int index) {
+        return sources[index] >= 0 && !isTarget(index) && !isName(index);
+    }
+
+    /** Position of the first mention of the target. */
+    int firstTarget() {
+        return firstTarget;
+    }
+
+    boolean isNegated(int index) {
+        return negated[index];
+    }
+
+    /** Positions to the nearest mention of the target: negative before it, positive after it. */
+    int distance(int index) {
+        return distances[index];
+    }
+
+    /** The word's value in the lexicon, 0 for names. */
+    double value(int index) {
+        return isPlain(index) ? words.value(sources[index]) : 0;
+    }
+
+    boolean has(int index, int trait) {
+        return isPlain(index) && words.has(sources[index], trait);
+    }
+
+    /** The lower-case word at a position, or null for a name. */
+    String word(int index) {
+        if (sources[index] == POSSESSIVE) {
+            return "'s";
+        }
+        return isPlain(index) ? words.tokens().lowerCase(sources[index]) : null;
+    }
+
+    /** True if the first mention of the target is a pronoun. */
+    boolean isTargetPronoun() {
+        int source = sources.length == 0 || length == 0 ? POSSESSIVE : sources[firstTarget];
+        return source >= 0 && words.has(source, WordTraits.PRONOUN);
+    }
+}

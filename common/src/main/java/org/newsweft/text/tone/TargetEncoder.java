@@ -1,0 +1,44 @@
+package org.newsweft.text.tone;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.newsweft.text.Span;
+
+/** Turns sentences with targets into what the network reads; in training and in use alike. */
+final class TargetEncoder {
+    private final ToneVocabulary vocabulary;
+    private final ValenceLexicon lexicon;
+    private final int possessive;
+
+    TargetEncoder(ToneVocabulary vocabulary, ValenceLexicon lexicon) {
+        this.vocabulary = vocabulary;
+        this.lexicon = lexicon;
+        this.possessive = vocabulary.number("'s");
+    }
+
+    /** The sentence as seen from each target. */
+    List<MaskedSentence> mask(String sentence, List<Target> targets) {
+        SentenceWords words = SentenceWords.of(sentence, vocabulary, lexicon);
+        boolean[] names = words.names();
+        for (Target target : targets) {
+            for (Span span : target.spans()) {
+                markCapitalized(words.tokens(), span, names);
+            }
+        }
+        List<MaskedSentence> masked = new ArrayList<>(targets.size());
+        for (Target target : targets) {
+            masked.add(MaskedSentence.of(words, names, target, possessive));
+        }
+        return masked;
+    }
+
+    /** Other targets are names too, wherever they stand; not so the pronouns among them. */
+    private static void markCapitalized(ToneTokens tokens, Span span, boolean[] names) {
+        for (int i = 0; i < tokens.count(); i++) {
+            boolean inside = tokens.start(i) < span.end() && span.start() < tokens.end(i);
+            if (inside && tokens.isCapitalized(i) && (WordTraits.of(tokens.lowerCase(i)) & WordTraits.PRONOUN) == 0) {
+                names[i] = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.newsweft.text.tone;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.newsweft.text.Span;
+
+/**
+ * Tone of sentences, of articles, and of sentences toward the names in them. Immutable once loaded; load one per JVM and
+ * share it.
+ */
+public final class ToneAnalyzer {
+    private final SentenceToneModel sentences;
+    private final TargetToneModel targets;
+    private final GdeltDictionary dictionary;
+    private final EventLexicon events;
+
+    private ToneAnalyzer(
+            SentenceToneModel sentences, TargetToneModel targets, GdeltDictionary dictionary, EventLexicon events) {
+        this.sentences = sentences;
+        this.targets = targets;
+        this.dictionary = dictionary;
+        this.events = events;
+    }
+
+    /** Loads lexicons and weights from the class path. */
+    public static ToneAnalyzer load(ToneModel model) {
+        ValenceLexicon lexicon = ValenceLexicon.news();
+        TargetToneModel targets = switch (model) {
+            case LEXICAL -> new LexicalTargetTone(lexicon);
+            case EMBEDDING -> ConvolutionalTargetTone.load(lexicon);
+        };
+        return new ToneAnalyzer(
+                new SentenceToneModel(new Vader(lexicon)), targets, GdeltDictionary.load(lexicon), EventLexicon.load());
+    }
+
+    /** The tone of one sentence; neutral for an empty one. */
+    public SentenceTone sentence(String sentence) {
+        return sentences.tone(sentence);
+    }
+
+    /** GDELT's seven figures of a whole text. The tone of an article is the mean over its sentences, not this. */
+    public GdeltTone document(String text) {
+        return dictionary.figures(text);
+    }
+
+    /** Words of conflict and cooperation in a sentence. */
+    public EventWords events(String sentence) {
+        return events.count(ToneTokens.of(sentence));
+    }
+
+    /**
+     * The tone of a sentence toward each mention in it. Mentions with the same entity id are one target and get the same
+     * tone.
+     *
+     * @param sentence the sentence
+     * @param mentions where names stand, offsets into the sentence
+     * @param entityIds whose they are, one for each mention, no null among them
+     * @return one tone per mention, in their order
+     * @throws IllegalArgumentException if the lists differ in length or a mention lies outside the sentence
+     */
+    public List<TargetTone> targets(String sentence, List<Span> mentions, List<String> entityIds) {
+        if (mentions.size() != entityIds.size()) {
+            throw new IllegalArgumentException(mentions.size() + " mentions but " + entityIds.size() + " entity ids");
+        }
+        Map<String, List<Span>> spansOf = new LinkedHashMap<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            Span mention = mentions.get(i);
+            if (mention.end() > sentence.length()) {
+                throw new IllegalArgumentException(
+                        "mention " + mention + " outside a sentence of " + sentence.length() + " characters");
+            }
+            spansOf.computeIfAbsent(entityIds.get(i), id -> new ArrayList<>()).add(mention);
+        }
+        List<Target> distinct = new ArrayList<>(spansOf.size());
+        spansOf.forEach((id, spans) -> distinct.add(new Target(spans, id)));
+        List<TargetTone> tones = targets.tones(sentence, distinct);
+        Map<String, TargetTone> toneOf = new LinkedHashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            toneOf.put(distinct.get(i).entityId(), tones.get(i));
+        }
+        return entityIds.stream().map(toneOf::get).toList();
+    }
+}

@@ -1,0 +1,26 @@
+package org.newsweft.text.tone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventLexiconTest {
+    private final EventLexicon events = EventLexicon.load();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Washington accused Moscow of spying and imposed sanctions.      | 4 | 0",
+                "The ministers agreed on a pact after talks.                     | 0 | 3",
+                "They sparred but agreed.                                        | 1 | 1",
+                "The two did not agree.                                          | 1 | 0",
+                "Beijing refused to cooperate.                                   | 1 | 0",
+                "The army did not attack the town.                               | 0 | 0",
+                "The bus left at noon.                                           | 0 | 0"
+            })
+    void countsConflictAndCooperation(String sentence, int conflict, int cooperation) {
+        assertThat(events.count(ToneTokens.of(sentence))).isEqualTo(new EventWords(conflict, cooperation));
+    }
+}
