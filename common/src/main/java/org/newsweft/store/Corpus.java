@@ -1,6 +1,10 @@
 package org.newsweft.store;
 
 import static java.util.Comparator.comparing;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -88,10 +92,7 @@ public final class Corpus {
      */
     public Dataset<Row> records(Dataset<Row> files) {
         Row size = files.agg(
-                        org.apache.spark.sql.functions.count("*"),
-                        org.apache.spark.sql.functions.coalesce(
-                                org.apache.spark.sql.functions.sum(CorpusFiles.BYTES.col()),
-                                org.apache.spark.sql.functions.lit(0L)))
+                        count("*"), coalesce(sum(CorpusFiles.BYTES.col()), lit(0L)))
                 .head();
         long tasks = 1 + Math.max(size.getLong(0) / FILES_PER_TASK, size.getLong(1) / BYTES_PER_TASK);
         int partitions = (int) Math.min(tasks, 100_000);

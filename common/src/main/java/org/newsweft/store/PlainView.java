@@ -122,6 +122,24 @@ public final class PlainView {
         }
     }
 
+    /** Address of the folder with the tables of the published run: it stays on that run when the next one is published. */
+    public String resolvedTables() {
+        Path tables = new Path(root, TABLES);
+        if (!isLocal(files)) {
+            return tables.toString();
+        }
+        try {
+            return local(tables).toRealPath().toString();
+        } catch (IOException e) {
+            throw new RunFailure(Kind.INTERNAL, "cannot find " + tables + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Creates a file in the folder of the warehouse, in the place of what was there. */
+    OutputStream create(String name) throws IOException {
+        return files.create(new Path(root, name), true);
+    }
+
     static boolean isLocal(FileSystem files) {
         return files instanceof LocalFileSystem || files instanceof RawLocalFileSystem;
     }

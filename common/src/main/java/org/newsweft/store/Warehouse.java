@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ public final class Warehouse {
     }
 
     /**
-     * Opens the warehouse at this address, creating what is missing.
+     * Opens the warehouse at this address. Nothing is written yet: see {@link #createMissingTables}.
      *
      * @param spark session to read and write with
      * @param location folder of the warehouse: a path, or a URI of any Hadoop file system
@@ -71,9 +72,7 @@ public final class Warehouse {
         }
         SparkCatalog sparkCatalog =
                 (SparkCatalog) spark.sessionState().catalogManager().catalog(CATALOG);
-        Warehouse warehouse = new Warehouse(spark, location, sparkCatalog.icebergCatalog());
-        warehouse.createMissingTables();
-        return warehouse;
+        return new Warehouse(spark, location, sparkCatalog.icebergCatalog());
     }
 
     /** The folder of the warehouse, as it was given. */
@@ -86,9 +85,11 @@ public final class Warehouse {
         return spark;
     }
 
-    /** All rows of a table, as they stand now. */
+    /** All rows of a table, as they stand now; none if it was never created. */
     public Dataset<Row> read(Table table) {
-        return spark.table(name(table));
+        return catalog.tableExists(identifier(table))
+                ? spark.table(name(table))
+                : spark.createDataFrame(List.of(), table.schema());
     }
 
     /** Adds rows. */
@@ -124,6 +125,9 @@ public final class Warehouse {
 
     /** Rows that the table holds, from its metadata: no scan. */
     public long rowCount(Table table) {
+        if (!catalog.tableExists(identifier(table))) {
+            return 0;
+        }
         Snapshot snapshot = load(table).currentSnapshot();
         return snapshot == null
                 ? 0
@@ -175,7 +179,8 @@ public final class Warehouse {
         return catalog.loadTable(identifier(table));
     }
 
-    private void createMissingTables() {
+    /** Creates the tables that are not there yet, without rows. */
+    public void createMissingTables() {
         if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(NAMESPACE)) {
             namespaces.createNamespace(NAMESPACE);
         }

@@ -2,10 +2,10 @@ package org.newsweft.jobs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.newsweft.store.CorpusSettings;
 import org.newsweft.store.PlainView;
 import org.newsweft.table.Granularity;
@@ -53,24 +53,28 @@ public record RunSettings(
      * from the run before, every document is analysed anew.
      */
     public String readingJson() {
-        return reading().toString();
-    }
-
-    /** All settings that decide the figures, as JSON with sorted keys. */
-    public String json() {
-        ObjectNode all = reading();
-        all.put("removed", dropRemoved ? "drop" : "keep");
-        all.put("min_support", minimumSupport);
-        all.put("granularity", new TreeSet<>(granularities).stream().map(Granularity::code).toList().toString());
-        return all.toString();
-    }
-
-    private ObjectNode reading() {
         ObjectNode node = new ObjectMapper().createObjectNode();
         node.put("boilerplate", keepBoilerplate ? "keep" : "remove");
         node.put("fields", new TreeMap<>(corpus.fieldNames()).toString());
         node.put("maximum_record_bytes", corpus.maximumRecordBytes());
-        node.put("sentiment", toneModel.name().toLowerCase(java.util.Locale.ROOT));
-        return node;
+        node.put("sentiment", toneModel.name().toLowerCase(Locale.ROOT));
+        return node.toString();
+    }
+
+    /**
+     * The settings that decide what is counted, as JSON with sorted keys: where they differ from the run before, the
+     * figures are counted anew even if no document is new.
+     */
+    public String countingJson() {
+        ObjectNode node = new ObjectMapper().createObjectNode();
+        node.put("granularity", granularities.stream().sorted().map(Granularity::code).toList().toString());
+        node.put("min_support", minimumSupport);
+        return node.toString();
+    }
+
+    /** The same settings, but everything is read and analysed anew. */
+    RunSettings withFull() {
+        return new RunSettings(
+                corpus, keepBoilerplate, dropRemoved, granularities, minimumSupport, toneModel, true, publish);
     }
 }

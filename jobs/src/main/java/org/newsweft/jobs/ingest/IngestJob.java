@@ -1,5 +1,6 @@
 package org.newsweft.jobs.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.newsweft.jobs.Job;
 import org.newsweft.jobs.RunContext;
+import org.newsweft.jobs.RunSettings;
 import org.newsweft.store.Corpus;
 import org.newsweft.store.RejectReason;
 import org.newsweft.store.Warehouse;
@@ -57,6 +59,16 @@ public final class IngestJob implements Job<IngestJob.Result> {
             return read + added + changed + removed + rejected == 0;
         }
     }
+
+    /**
+     * What a run would do.
+     *
+     * @param unread files that are new or changed
+     * @param unreadBytes their size
+     * @param unchanged files that were read before
+     * @param vanished files that were read before and are gone
+     */
+    public record Plan(long unread, long unreadBytes, long unchanged, long vanished) {}
 
     private static final String NEW = "new";
     private static final String CHANGED = "changed";
@@ -119,6 +131,18 @@ public final class IngestJob implements Job<IngestJob.Result> {
                         count(when(col(DocumentRows.STATUS).equalTo(CHANGED), 1)))
                 .head();
         return new Result(read, counts.getLong(0), counts.getLong(1), gone.count(), rejected, obsolete);
+    }
+
+    /** Says what a run would do, without doing it. */
+    public static Plan plan(Warehouse warehouse, RunSettings settings) {
+        Dataset<Row> files = computedOnce(
+                Corpus.at(warehouse.spark(), settings.corpus()).files());
+        Dataset<Row> known = warehouse.read(CorpusFiles.TABLE);
+        Dataset<Row> unread = computedOnce(settings.full() ? files : unread(files, known));
+        Row size = unread.agg(count("*"), coalesce(sum(CorpusFiles.BYTES.col()), lit(0L)))
+                .head();
+        long vanished = known.join(files, on(CorpusFiles.FILE.name()), "left_anti").count();
+        return new Plan(size.getLong(0), size.getLong(1), files.count() - size.getLong(0), vanished);
     }
 
     /** Files that were never read, or that have another size or time than when they were. */

@@ -1,0 +1,125 @@
+package org.newsweft.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.newsweft.store.RunFailure.Kind;
+import org.newsweft.table.Rejects;
+import org.newsweft.table.Runs;
+
+/** The runs that were published, with what they were asked to do. */
+public final class RunLog {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String READING = "reading";
+    private static final String COUNTING = "counting";
+
+    /**
+     * One run.
+     *
+     * @param readingSettings JSON of the settings that decide what is read out of a text
+     * @param countingSettings JSON of the settings that decide what is counted
+     */
+    public record Entry(
+            String runId,
+            Instant startedAt,
+            Instant finishedAt,
+            String version,
+            String readingSettings,
+            String countingSettings,
+            long read,
+            long added,
+            long changed,
+            long removed,
+            long rejected,
+            long total,
+            Map<String, Double> stageSeconds) {}
+
+    private final Warehouse warehouse;
+    private final Optional<Row> last;
+
+    private RunLog(Warehouse warehouse) {
+        this.warehouse = warehouse;
+        this.last = warehouse.rowCount(Runs.TABLE) == 0
+                ? Optional.empty()
+                : Optional.of(warehouse
+                        .read(Runs.TABLE)
+                        .orderBy(Runs.STARTED_AT.col().desc())
+                        .select(Runs.VERSION.col(), Runs.SETTINGS.col())
+                        .first());
+    }
+
+    /** The log of this warehouse, as it stands now. */
+    public static RunLog of(Warehouse warehouse) {
+        return new RunLog(warehouse);
+    }
+
+    /** True if the last run read texts with this version and these settings. */
+    public boolean isReadAs(String version, String readingSettings) {
+        return last.isPresent() && last.get().getString(0).equals(version) && lastSetting(READING).equals(readingSettings);
+    }
+
+    /** True if the last run counted with these settings. */
+    public boolean isCountedAs(String countingSettings) {
+        return last.isPresent() && lastSetting(COUNTING).equals(countingSettings);
+    }
+
+    /** Writes down a run. */
+    public void append(Entry entry) {
+        try {
+            ObjectNode settings = JSON.createObjectNode();
+            settings.set(READING, JSON.readTree(entry.readingSettings()));
+            settings.set(COUNTING, JSON.readTree(entry.countingSettings()));
+            Row row = RowFactory.create(
+                    entry.runId(),
+                    Timestamp.from(entry.startedAt()),
+                    Timestamp.from(entry.finishedAt()),
+                    entry.version(),
+                    settings.toString(),
+                    entry.read(),
+                    entry.added(),
+                    entry.changed(),
+                    entry.removed(),
+                    entry.rejected(),
+                    entry.total(),
+                    scala.jdk.javaapi.CollectionConverters.asScala(entry.stageSeconds()));
+            warehouse.append(Runs.TABLE, warehouse.spark().createDataFrame(List.of(row), Runs.TABLE.schema()));
+        } catch (JsonProcessingException e) {
+            throw new RunFailure(Kind.INTERNAL, "the settings of the run are no JSON", e);
+        }
+    }
+
+    /** The first things that could not be read, for a message; empty if there are none. */
+    public String firstRejects() {
+        List<Row> rejects = warehouse
+                .read(Rejects.TABLE)
+                .orderBy(Rejects.SOURCE.col())
+                .select(Rejects.SOURCE.col(), Rejects.REASON.col())
+                .takeAsList(3);
+        StringBuilder message = new StringBuilder();
+        for (Row reject : rejects) {
+            message.append(message.isEmpty() ? ": " : "; ")
+                    .append(reject.getString(0))
+                    .append(" is ")
+                    .append(reject.getString(1).replace('_', ' '));
+        }
+        return message.toString();
+    }
+
+    private String lastSetting(String name) {
+        try {
+            JsonNode settings = JSON.readTree(last.orElseThrow().getString(1));
+            return settings.path(name).toString();
+        } catch (JsonProcessingException e) {
+            // Settings of another age: they differ, so everything is read anew.
+            return "";
+        }
+    }
+}

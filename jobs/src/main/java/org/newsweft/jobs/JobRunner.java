@@ -1,0 +1,33 @@
+package org.newsweft.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Runs the jobs of one run: the only place that measures and shows how long each takes. */
+final class JobRunner {
+    private final RunContext run;
+    private final Progress progress;
+    private final Map<String, Double> stageSeconds = new LinkedHashMap<>();
+
+    JobRunner(RunContext run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /** Runs a job and hands on what it says. */
+    <R> R run(Job<R> job) {
+        long start = System.nanoTime();
+        progress.starts(job.name());
+        run.spark().sparkContext().setJobGroup(run.runId(), job.name(), false);
+        R result = job.run(run);
+        double seconds = Math.round((System.nanoTime() - start) / 1e7) / 1e2;
+        stageSeconds.put(job.name(), seconds);
+        progress.ends(job.name(), seconds);
+        return result;
+    }
+
+    /** Seconds by job, in the order in which they ran. */
+    Map<String, Double> stageSeconds() {
+        return new LinkedHashMap<>(stageSeconds);
+    }
+}

@@ -1,0 +1,95 @@
+package org.newsweft.jobs;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.newsweft.store.RunFailure;
+import org.newsweft.store.RunFailure.Kind;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: parses, calls the command, and turns failures into one or two lines and an exit status. */
+@Command(
+        name = "newsweft",
+        description = "Turns a growing pile of scraped news into Parquet tables.",
+        subcommands = {RunCommand.class, TablesCommand.class, HistoryCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit status: 0 done, also when nothing is new; 1 internal error; 2 usage;",
+            "3 no readable document; 4 a check failed, nothing published;",
+            "5 another run holds the warehouse."
+        })
+public final class Main {
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of an error.")
+    private boolean verbose;
+
+    private Main() {}
+
+    /** Runs one command and leaves the virtual machine with its exit status, unless that is 0. */
+    public static void main(String[] arguments) {
+        int status = execute(arguments);
+        // spark-submit takes a return as success, and has its own work to do after it.
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs one command and returns its exit status. */
+    static int execute(String... arguments) {
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((wrong, given) -> usageError(wrong))
+                .setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command));
+        if (arguments.length == 0) {
+            commandLine.usage(commandLine.getOut());
+            return 0;
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int usageError(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println("newsweft: " + wrong.getMessage());
+        command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return Kind.USAGE.exitStatus();
+    }
+
+    private int failed(Exception failure, CommandLine command) {
+        if (verbose) {
+            failure.printStackTrace(command.getErr());
+        }
+        if (failure instanceof RunFailure known) {
+            command.getErr().println("newsweft: " + known.getMessage());
+            return known.kind().exitStatus();
+        }
+        if (failure instanceof IllegalArgumentException) {
+            command.getErr().println("newsweft: " + failure.getMessage());
+            return Kind.USAGE.exitStatus();
+        }
+        String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        command.getErr()
+                .println("newsweft: internal error: " + failure.getClass().getSimpleName() + ": " + message);
+        if (!verbose) {
+            command.getErr().println("Readers still see the run before. Add --verbose for the whole story.");
+        }
+        return Kind.INTERNAL.exitStatus();
+    }
+
+    static final class VersionProvider implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"newsweft " + Version.CURRENT};
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.newsweft.jobs;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Says on standard error how far a run has come: a bar on a terminal, one plain line per stage otherwise. */
+public abstract class Progress implements AutoCloseable {
+    private Progress() {}
+
+    /**
+     * Progress on this stream.
+     *
+     * @param isTerminal true if a person watches the stream, so that a bar can be drawn over itself
+     * @param stages stages there will be
+     */
+    public static Progress on(PrintStream stream, boolean isTerminal, int stages) {
+        return isTerminal ? new Bar(stages) : new Lines(stream);
+    }
+
+    /** A stage begins. */
+    abstract void starts(String stage);
+
+    /** The stage that began last has ended. */
+    abstract void ends(String stage, double seconds);
+
+    @Override
+    public void close() {}
+
+    private static final class Bar extends Progress {
+        private final ProgressBar bar;
+
+        Bar(int stages) {
+            this.bar = new ProgressBarBuilder()
+                    .setTaskName("newsweft")
+                    .setInitialMax(stages)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .hideEta()
+                    .build();
+        }
+
+        @Override
+        void starts(String stage) {
+            bar.setExtraMessage(stage);
+        }
+
+        @Override
+        void ends(String stage, double seconds) {
+            bar.step();
+        }
+
+        @Override
+        public void close() {
+            bar.setExtraMessage("done");
+            bar.close();
+        }
+    }
+
+    private static final class Lines extends Progress {
+        private final PrintStream stream;
+
+        Lines(PrintStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        void starts(String stage) {
+            // One line per stage, when it has ended: a log needs no more.
+        }
+
+        @Override
+        void ends(String stage, double seconds) {
+            stream.printf(Locale.ROOT, "%-14s %6.1f s%n", stage, seconds);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.newsweft.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.newsweft.jobs.ingest.IngestJob;
+import org.newsweft.jobs.report.Summary;
+import org.newsweft.store.CorpusSettings;
+import org.newsweft.store.PlainView;
+import org.newsweft.store.Warehouse;
+import org.newsweft.table.Granularity;
+import org.newsweft.text.tone.ToneModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The nightly job. */
+@Command(
+        name = "run",
+        description = "Reads what is new in the corpus, updates every table, checks, and publishes.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    /** What becomes of the blocks that are no news. */
+    enum Boilerplate {
+        REMOVE,
+        KEEP
+    }
+
+    /** What becomes of documents that vanished from the corpus. */
+    enum Removed {
+        KEEP,
+        DROP
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WarehouseOption warehouse;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "PATH",
+            description = "File, folder or glob on any Hadoop file system; repeatable (default: seeds).")
+    private List<String> corpus = List.of(Defaults.corpus());
+
+    @Option(
+            names = "--boilerplate",
+            paramLabel = "remove|keep",
+            description = "With keep, the body is the input text, unchanged (default: remove).")
+    private Boilerplate boilerplate = Boilerplate.REMOVE;
+
+    @Option(
+            names = "--fields",
+            paramLabel = "NAME=FIELD,...",
+            split = ",",
+            description = "Names of fields in the records, where they are not the usual ones: text=body,date=ts.")
+    private Map<String, String> fields = new LinkedHashMap<>();
+
+    @Option(
+            names = "--removed",
+            paramLabel = "keep|drop",
+            description = "Documents that vanished from the corpus (default: keep).")
+    private Removed removed = Removed.KEEP;
+
+    @Option(
+            names = "--granularity",
+            paramLabel = "PERIOD,...",
+            split = ",",
+            description = "Periods for pairs and tones: day, week, month, year, all (default: month,year,all).")
+    private List<String> granularities = List.of("month", "year", "all");
+
+    @Option(
+            names = "--min-support",
+            paramLabel = "N",
+            description = "Pairs that meet less often get no row (default: 1). Raise it as the corpus grows.")
+    private long minimumSupport = 1;
+
+    @Option(
+            names = "--sentiment",
+            paramLabel = "lexical|embedding",
+            description = "How the tone toward a name is judged (default: embedding).")
+    private ToneModel sentiment = ToneModel.EMBEDDING;
+
+    @Option(names = "--publish", paramLabel = "link|copy", description = "How plain Parquet is made (default: link).")
+    private PlainView.Mode publish = PlainView.Mode.LINK;
+
+    @Option(
+            names = "--max-record-bytes",
+            paramLabel = "N",
+            description = "Larger records are refused (default: 10000000).")
+    private long maximumRecordBytes = CorpusSettings.MAXIMUM_RECORD_BYTES;
+
+    @Option(names = "--full", description = "Forget nothing, but read and analyse everything anew.")
+    private boolean full;
+
+    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+    private boolean dryRun;
+
+    // Part of the contract, so that scripts can say it today: there is no web report to leave out yet.
+    @Option(names = "--no-report", hidden = true)
+    private boolean noReport;
+
+    @Override
+    public Integer call() throws Exception {
+        RunSettings settings = settings();
+        return warehouse.open(open -> dryRun ? plan(open, settings) : run(open, settings));
+    }
+
+    private int run(Warehouse open, RunSettings settings) {
+        boolean isTerminal = Boolean.getBoolean("newsweft.terminal");
+        Nightly.Outcome outcome;
+        try (Progress progress = Progress.on(System.err, isTerminal, Nightly.STAGES)) {
+            outcome = Nightly.run(open, settings, progress);
+        }
+        Summary.print(open, outcome.ingested(), spec.commandLine().getOut());
+        return 0;
+    }
+
+    private int plan(Warehouse open, RunSettings settings) {
+        IngestJob.Plan plan = IngestJob.plan(open, settings);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "would read %,d new or changed files (%,d bytes); %,d known files are unchanged, %,d have vanished%n",
+                        plan.unread(),
+                        plan.unreadBytes(),
+                        plan.unchanged(),
+                        plan.vanished());
+        return 0;
+    }
+
+    private RunSettings settings() {
+        Set<Granularity> periods = new TreeSet<>();
+        granularities.forEach(code -> periods.add(Granularity.of(code.trim())));
+        return new RunSettings(
+                new CorpusSettings(corpus, fields, maximumRecordBytes),
+                boilerplate == Boilerplate.KEEP,
+                removed == Removed.DROP,
+                periods,
+                minimumSupport,
+                sentiment,
+                full,
+                publish);
+    }
+}

@@ -1,0 +1,45 @@
+package org.newsweft.jobs;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark: embedded on a laptop, or as spark-submit has set it up. */
+final class SparkSessions {
+    private static final String MASTER = "spark.master";
+
+    private SparkSessions() {}
+
+    /** True if Spark is to run inside this very process, because nobody has said where else. */
+    static boolean isEmbedded() {
+        return System.getProperty(MASTER) == null;
+    }
+
+    /**
+     * Sends what Spark has to say to a file, so that it never stands over the output. Must come before the first class
+     * of Spark is loaded; does nothing under spark-submit, where the cluster's own settings hold.
+     *
+     * @param folder where the log goes
+     */
+    static void logTo(Path folder) {
+        if (isEmbedded() && System.getProperty("log4j2.configurationFile") == null) {
+            System.setProperty("newsweft.log", folder.resolve("newsweft.log").toString());
+            System.setProperty("log4j2.configurationFile", "classpath:org/newsweft/jobs/log4j2.properties");
+        }
+    }
+
+    /** The session of a command. What the user gave with {@code --conf} stands. */
+    static SparkSession start() {
+        SparkSession.Builder builder =
+                SparkSession.builder().appName("newsweft").config("spark.sql.session.timeZone", "UTC");
+        if (isEmbedded()) {
+            builder.master("local[*]")
+                    .config("spark.ui.enabled", "false")
+                    .config("spark.driver.host", "localhost")
+                    .config("spark.driver.bindAddress", "127.0.0.1")
+                    // Enough for a laptop's corpus; adaptive execution merges what is small.
+                    .config("spark.sql.shuffle.partitions", "16")
+                    .config("spark.ui.showConsoleProgress", "false");
+        }
+        return builder.getOrCreate();
+    }
+}

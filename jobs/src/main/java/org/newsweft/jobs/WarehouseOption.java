@@ -1,0 +1,55 @@
+package org.newsweft.jobs;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.newsweft.store.PlainView;
+import org.newsweft.store.RunFailure;
+import org.newsweft.store.RunFailure.Kind;
+import org.newsweft.store.Warehouse;
+import picocli.CommandLine.Option;
+
+/** The warehouse a command works on. */
+final class WarehouseOption {
+    @Option(
+            names = "--warehouse",
+            paramLabel = "DIR",
+            description = "Folder of the warehouse, on any Hadoop file system (default: warehouse).")
+    private String location = Defaults.warehouse();
+
+    /** Work on an open warehouse. */
+    @FunctionalInterface
+    interface Work {
+        int with(Warehouse warehouse) throws Exception;
+    }
+
+    /** Starts Spark, opens the warehouse, does the work and stops Spark. */
+    int open(Work work) throws Exception {
+        SparkSessions.logTo(logFolder());
+        SparkSession spark = SparkSessions.start();
+        try {
+            return work.with(Warehouse.open(spark, location));
+        } finally {
+            if (SparkSessions.isEmbedded()) {
+                spark.stop();
+            }
+        }
+    }
+
+    /** Like {@link #open}, for commands that need a published run. */
+    int openPublished(Work work) throws Exception {
+        return open(warehouse -> {
+            if (PlainView.of(warehouse).current().isEmpty()) {
+                throw new RunFailure(
+                        Kind.USAGE, "no run was published in " + location + " yet: start with 'newsweft run'");
+            }
+            return work.with(warehouse);
+        });
+    }
+
+    /** Beside the tables where they are on this machine. */
+    private Path logFolder() {
+        String scheme = location.contains("://") ? URI.create(location.replace(' ', '+')).getScheme() : null;
+        return scheme == null ? Path.of(location, "logs") : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+}
