@@ -1,0 +1,306 @@
+package org.newsweft.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The words, numbers and marks of a text with their offsets and sentences, packed into arrays.
+ *
+ * <p>Conventions, as name taggers and word lists of news expect them: abbreviations and initials keep their full stop
+ * ({@code U.S.}, {@code Gen.}, {@code J.}); {@code 's} and contractions are tokens of their own ({@code China} {@code 's},
+ * {@code do} {@code n't} stays {@code don} {@code 't}); hyphens and slashes split ({@code China} {@code -} {@code U.S.});
+ * {@code AT&T} and {@code 1,500.5} are one token; each other mark is a token. A lower-case letter glued to a capitalised
+ * word ({@code agencyXinhua}) splits before the capital, because scraped text loses spaces there; {@code McCain},
+ * {@code iPhone} and {@code YouTube} do not.
+ *
+ * <p>Immutable; token {@code i} covers {@code start(i)} to {@code end(i)} in UTF-16 units of the text.
+ */
+public final class Tokens {
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Lt", "Col", "Sgt", "Capt",
+            "Cmdr", "Adm", "Maj", "Brig", "Rev", "Hon", "Pres", "St", "Mt", "Ft", "Jr", "Sr", "Inc", "Corp", "Co",
+            "Ltd", "Bros", "Cos", "vs", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
+            "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan",
+            "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Penn",
+            "Tenn", "Tex", "Vt", "Va", "Wash", "Wis", "Wyo", "Messrs", "Supt", "Det", "Atty", "Assn", "Dept", "Univ",
+            "al", "etc", "ave", "blvd", "pp", "fig", "approx", "est");
+
+    private static final int LONGEST_ABBREVIATION = 6;
+
+    private final String text;
+    private final int[] starts;
+    private final int[] ends;
+    private final int[] sentenceOf;
+    private final int[] firstOfSentence;
+
+    private Tokens(String text, Packer packed) {
+        this.text = text;
+        this.starts = Arrays.copyOf(packed.starts, packed.size);
+        this.ends = Arrays.copyOf(packed.ends, packed.size);
+        this.sentenceOf = Arrays.copyOf(packed.sentenceOf, packed.size);
+        this.firstOfSentence = packed.firstOfSentence;
+    }
+
+    /** The tokens of those stretches of {@code text} that {@code sentences} cover (sorted, not overlapping). */
+    public static Tokens of(String text, List<Span> sentences) {
+        Packer packer = new Packer(text.length() / 4 + 16, sentences.size());
+        for (int i = 0; i < sentences.size(); i++) {
+            packer.firstOfSentence[i] = packer.size;
+            packer.sentence = i;
+            new Scanner(text, sentences.get(i), packer).scan();
+        }
+        packer.firstOfSentence[sentences.size()] = packer.size;
+        return new Tokens(text, packer);
+    }
+
+    /** Number of tokens. */
+    public int size() {
+        return starts.length;
+    }
+
+    /** First UTF-16 unit of token {@code i}. */
+    public int start(int i) {
+        return starts[i];
+    }
+
+    /** One past the last UTF-16 unit of token {@code i}. */
+    public int end(int i) {
+        return ends[i];
+    }
+
+    /** The characters of token {@code i}. */
+    public String word(int i) {
+        return text.substring(starts[i], ends[i]);
+    }
+
+    /** Number, from 0, of the sentence that holds token {@code i}. */
+    public int sentenceOf(int i) {
+        return sentenceOf[i];
+    }
+
+    /** Number of sentences, those without a token included. */
+    public int sentenceCount() {
+        return firstOfSentence.length - 1;
+    }
+
+    /** Index of the first token of a sentence; equals {@link #sentenceEnd} if the sentence has none. */
+    public int sentenceStart(int sentence) {
+        return firstOfSentence[sentence];
+    }
+
+    /** One past the index of the last token of a sentence. */
+    public int sentenceEnd(int sentence) {
+        return firstOfSentence[sentence + 1];
+    }
+
+    /** First character of token {@code i}. */
+    public char firstChar(int i) {
+        return text.charAt(starts[i]);
+    }
+
+    /** True if token {@code i} begins with a capital letter. */
+    public boolean isCapitalized(int i) {
+        return Character.isUpperCase(text.charAt(starts[i]));
+    }
+
+    /** True if token {@code i} is exactly {@code word}. */
+    public boolean is(int i, String word) {
+        return ends[i] - starts[i] == word.length() && text.startsWith(word, starts[i]);
+    }
+
+    /** The whole text that was split. */
+    public String text() {
+        return text;
+    }
+
+    /** Index of the first token that starts at or after {@code offset}; {@link #size} if there is none. */
+    public int indexAt(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private static boolean isLetter(char c) {
+        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK || Character.isSurrogate(c);
+    }
+
+    private static final class Packer {
+        private int[] starts;
+        private int[] ends;
+        private int[] sentenceOf;
+        private final int[] firstOfSentence;
+        private int size;
+        private int sentence;
+
+        private Packer(int capacity, int sentences) {
+            starts = new int[capacity];
+            ends = new int[capacity];
+            sentenceOf = new int[capacity];
+            firstOfSentence = new int[sentences + 1];
+        }
+
+        private void add(int start, int end) {
+            if (size == starts.length) {
+                starts = Arrays.copyOf(starts, size * 2);
+                ends = Arrays.copyOf(ends, size * 2);
+                sentenceOf = Arrays.copyOf(sentenceOf, size * 2);
+            }
+            starts[size] = start;
+            ends[size] = end;
+            sentenceOf[size++] = sentence;
+        }
+
+        private boolean endsAt(int offset) {
+            return size > 0 && ends[size - 1] == offset;
+        }
+    }
+
+    /** One pass over one sentence. */
+    private static final class Scanner {
+        private final String text;
+        private final int limit;
+        private final Packer packer;
+        private int at;
+
+        private Scanner(String text, Span sentence, Packer packer) {
+            this.text = text;
+            this.at = sentence.start();
+            this.limit = sentence.end();
+            this.packer = packer;
+        }
+
+        private void scan() {
+            while (at < limit) {
+                char c = text.charAt(at);
+                int start = at;
+                if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                    at++;
+                } else if (isLetter(c)) {
+                    at = endOfWord();
+                    packer.add(start, at);
+                } else if (Character.isDigit(c)) {
+                    at = endOfNumber();
+                    packer.add(start, at);
+                } else if (isApostrophe(c) && packer.endsAt(at) && letterAt(at + 1)) {
+                    at = endOfLetters(at + 1);
+                    packer.add(start, at);
+                } else {
+                    at = endOfMark(c);
+                    packer.add(start, at);
+                }
+            }
+        }
+
+        private int endOfWord() {
+            int start = at;
+            int i = at + 1;
+            while (i < limit) {
+                char c = text.charAt(i);
+                if (isLetter(c) || Character.isDigit(c)) {
+                    if (isGlue(start, i)) {
+                        return i;
+                    }
+                    i++;
+                } else if (c == '&' && letterAt(i + 1) && i - start <= 3) {
+                    i++;
+                } else if (isApostrophe(c) && letterAt(i + 1)) {
+                    if (isClitic(i + 1)) {
+                        return i;
+                    }
+                    i++;
+                } else if (c == '.') {
+                    int next = afterFullStop(start, i);
+                    if (next <= i + 1) {
+                        boolean more = next == i + 1 && letterAt(next) && !letterAt(next + 1);
+                        if (!more) {
+                            return next;
+                        }
+                        i = next;
+                    }
+                } else {
+                    return i;
+                }
+            }
+            return i;
+        }
+
+        /** Where the word goes on (or ends) at a full stop at {@code i}: {@code i} leaves the stop out. */
+        private int afterFullStop(int start, int i) {
+            boolean initial = i - start == 1 || (i - start >= 3 && text.charAt(i - 2) == '.');
+            if (initial) {
+                boolean another = letterAt(i + 1) && !letterAt(i + 2);
+                return another || Character.isUpperCase(text.charAt(i - 1)) ? i + 1 : i;
+            }
+            boolean abbreviation =
+                    i - start <= LONGEST_ABBREVIATION && ABBREVIATIONS.contains(text.substring(start, i));
+            return abbreviation ? i + 1 : i;
+        }
+
+        /**
+         * True before the capital of {@code agencyXinhua} and {@code CybersecurityChina}: at least five lower-case letters
+         * end there and a capital with at least two lower-case letters begins.
+         */
+        private boolean isGlue(int start, int i) {
+            if (i - start < 5 || i + 3 > limit || !Character.isUpperCase(text.charAt(i))) {
+                return false;
+            }
+            for (int k = i - 5; k < i; k++) {
+                boolean capitalAtStart = k == start && Character.isUpperCase(text.charAt(k));
+                if (!Character.isLowerCase(text.charAt(k)) && !capitalAtStart) {
+                    return false;
+                }
+            }
+            return Character.isLowerCase(text.charAt(i + 1)) && Character.isLowerCase(text.charAt(i + 2));
+        }
+
+        /** True if {@code 's}, {@code 't}, {@code 're} and their like begin at {@code from}. */
+        private boolean isClitic(int from) {
+            int length = endOfLetters(from) - from;
+            if (length == 1) {
+                return "sdmtSDMT".indexOf(text.charAt(from)) >= 0;
+            }
+            return length == 2
+                    && (text.startsWith("re", from) || text.startsWith("ve", from) || text.startsWith("ll", from));
+        }
+
+        private int endOfLetters(int from) {
+            int i = from;
+            while (i < limit && isLetter(text.charAt(i))) {
+                i++;
+            }
+            return i;
+        }
+
+        private int endOfNumber() {
+            int i = at + 1;
+            while (i < limit) {
+                char c = text.charAt(i);
+                boolean inside = isLetter(c) || Character.isDigit(c);
+                boolean separator =
+                        (c == '.' || c == ',' || c == ':') && i + 1 < limit && Character.isDigit(text.charAt(i + 1));
+                if (!inside && !separator) {
+                    break;
+                }
+                i++;
+            }
+            return i;
+        }
+
+        /** Runs of full stops, hyphens and underscores are one mark. */
+        private int endOfMark(char c) {
+            int i = at + 1;
+            while (i < limit && text.charAt(i) == c && (c == '.' || c == '-' || c == '_')) {
+                i++;
+            }
+            return i;
+        }
+
+        private boolean letterAt(int i) {
+            return i < limit && isLetter(text.charAt(i));
+        }
+
+        private static boolean isApostrophe(char c) {
+            return c == '\'' || c == '’';
+        }
+    }
+}

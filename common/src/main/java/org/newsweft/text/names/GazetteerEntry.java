@@ -1,0 +1,38 @@
+package org.newsweft.text.names;
+
+/**
+ * What a name on a list may mean.
+ *
+ * @param kind which list
+ * @param id entity id
+ * @param label the entity's label
+ * @param countryCode ISO 3166-1 alpha-2 code, or null
+ * @param inhabitants of a city, else 0
+ * @param capital whether a seat of government
+ * @param alias whether the listed name is another than the label
+ * @param exactCase whether the text must have the very letters ({@code US}, never {@code us})
+ * @param capitals bit {@code n} set if word {@code n} of the name must begin with a capital
+ */
+record GazetteerEntry(
+        Kind kind,
+        String id,
+        String label,
+        String countryCode,
+        int inhabitants,
+        boolean capital,
+        boolean alias,
+        boolean exactCase,
+        int capitals) {
+
+    /** The lists. */
+    enum Kind {
+        COUNTRY,
+        DEMONYM,
+        REGION,
+        CITY,
+        STATE,
+        SEAT,
+        ORGANIZATION,
+        PERSON
+    }
+}

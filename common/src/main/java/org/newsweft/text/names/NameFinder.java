@@ -1,0 +1,158 @@
+package org.newsweft.text.names;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.newsweft.text.Span;
+import org.newsweft.text.Tokens;
+import org.newsweft.text.names.GazetteerEntry.Kind;
+
+/**
+ * Finds who and what a document names, and leads every mention to one id within the document.
+ *
+ * <p>The order: a {@link NameTagger} proposes names; rules and lists correct them; places become countries, regions and
+ * cities; persons and bodies are led to the fullest name that the document gives. Immutable, shared by threads.
+ */
+public final class NameFinder {
+    private static final double BY_COREFERENCE = 0.75;
+    private static final int SHORTEST_SURNAME = 3;
+
+    private final NameTagger tagger;
+    private final Gazetteer gazetteer = Gazetteer.load();
+    private final PersonResolver persons = PersonResolver.load();
+    private final PlaceResolver places = PlaceResolver.load();
+    private final OrganizationResolver organizations = OrganizationResolver.load();
+    private final NameRules rules = NameRules.load(persons);
+
+    private NameFinder(NameTagger tagger) {
+        this.tagger = Objects.requireNonNull(tagger, "tagger");
+    }
+
+    /** With the default tagger. */
+    public static NameFinder load() {
+        return with(PatternTagger.load());
+    }
+
+    /** With a tagger of the caller's choice. */
+    public static NameFinder with(NameTagger tagger) {
+        return new NameFinder(tagger);
+    }
+
+    /**
+     * The mentions in {@code text}, sorted by start, never overlapping.
+     *
+     * @param sentences the sentences of the text, as {@link org.newsweft.text.Sentences#of} gives them
+     */
+    public List<Mention> find(String text, List<Span> sentences) {
+        NameText words = new NameText(text, sentences);
+        List<GazetteerMatch> listed = gazetteer.matches(words.tokens());
+        List<NamedTokens> names = rules.apply(words, listed, tagged(words, sentences));
+        PersonResolver.Document people = persons.read(words, names);
+        names = withSurnames(words, names, people);
+        OrganizationResolver.Document bodies = organizations.read(words, names);
+        PlaceEvidence evidence = PlaceEvidence.of(listed);
+        List<Mention> mentions = new ArrayList<>(names.size());
+        for (NamedTokens name : names) {
+            ResolvedName resolved = resolved(words, name, people, bodies, evidence);
+            if (resolved != null) {
+                mentions.add(mention(words, name, resolved));
+            }
+        }
+        return List.copyOf(mentions);
+    }
+
+    private List<NamedTokens> tagged(NameText words, List<Span> sentences) {
+        Tokens tokens = words.tokens();
+        List<NamedTokens> names = new ArrayList<>();
+        int free = 0;
+        for (TaggedName name : tagger.tag(words.text(), sentences)) {
+            int from = tokens.indexAt(name.span().start());
+            int to = tokens.indexAt(name.span().end());
+            if (from >= free && from < to) {
+                names.add(new NamedTokens(from, to, name.type(), tagger.foundBy(), name.confidence()));
+                free = to;
+            }
+        }
+        return names;
+    }
+
+    /** Adds surnames that stand alone and untagged, of persons whom the document names in full elsewhere. */
+    private List<NamedTokens> withSurnames(NameText words, List<NamedTokens> names, PersonResolver.Document people) {
+        Tokens tokens = words.tokens();
+        boolean[] taken = new boolean[tokens.size()];
+        for (NamedTokens name : names) {
+            java.util.Arrays.fill(taken, name.from(), name.to(), true);
+        }
+        List<NamedTokens> all = new ArrayList<>(names);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!taken[i] && isLoneSurname(words, i, people)) {
+                all.add(new NamedTokens(i, i + 1, NameType.PERSON, FoundBy.COREFERENCE, BY_COREFERENCE));
+            }
+        }
+        all.sort(Comparator.comparingInt(NamedTokens::from));
+        return all;
+    }
+
+    private boolean isLoneSurname(NameText words, int i, PersonResolver.Document people) {
+        Tokens tokens = words.tokens();
+        boolean candidate = tokens.isCapitalized(i)
+                && tokens.end(i) - tokens.start(i) >= SHORTEST_SURNAME
+                && !words.isCapitalizedNear(i, 1)
+                && (!words.isCapitalizedNear(i, -1)
+                        || persons.isTitle(words.lowerNear(i, -1))
+                        || words.isFirstWord(i - 1));
+        return candidate
+                && people.isKnownSurname(tokens.word(i))
+                && !words.isShouted(i)
+                && !words.occursInLowerCase(words.lower(i))
+                && gazetteer.meanings(tokens, i, i + 1).stream().noneMatch(entry -> entry.kind() == Kind.COUNTRY);
+    }
+
+    private ResolvedName resolved(
+            NameText words,
+            NamedTokens name,
+            PersonResolver.Document people,
+            OrganizationResolver.Document bodies,
+            PlaceEvidence evidence) {
+        int from = name.from();
+        int to = name.to();
+        return switch (name.type()) {
+            case NATIONALITY -> places.resolveNationality(words, from, to);
+            case PLACE -> places.resolve(words, from, to, evidence);
+            case PERSON -> people.resolve(from, to);
+            case ORGANIZATION -> {
+                ResolvedName seat =
+                        isOnlyPlace(words, from, to) ? places.resolveListed(words, from, to, evidence) : null;
+                yield seat != null ? seat : bodies.resolve(from, to);
+            }
+        };
+    }
+
+    /** A country or a seat of government that the tagger took for a body, because it acts like one. */
+    private boolean isOnlyPlace(NameText words, int from, int to) {
+        List<GazetteerEntry> entries = gazetteer.meanings(words.tokens(), from, to);
+        return !entries.isEmpty()
+                && entries.stream().noneMatch(entry -> entry.kind() == Kind.ORGANIZATION)
+                && entries.stream()
+                        .anyMatch(
+                                entry -> entry.kind() == Kind.COUNTRY || entry.kind() == Kind.SEAT || entry.capital());
+    }
+
+    private static Mention mention(NameText words, NamedTokens name, ResolvedName resolved) {
+        int start = words.tokens().start(name.from());
+        int end = words.tokens().end(name.to() - 1);
+        FoundBy foundBy = name.foundBy();
+        return new Mention(
+                start,
+                end,
+                words.text().substring(start, end),
+                resolved.id(),
+                resolved.label(),
+                resolved.type(),
+                foundBy,
+                resolved.reading(),
+                Math.min(1, resolved.confidence() * (0.5 + name.confidence() / 2)),
+                resolved.countryCode());
+    }
+}

@@ -1,0 +1,13 @@
+package org.newsweft.text.names;
+
+/** The classes that a {@link NameTagger} tells apart. */
+public enum NameType {
+    /** A human being. */
+    PERSON,
+    /** A body that acts. */
+    ORGANIZATION,
+    /** A country, city, region or other place. */
+    PLACE,
+    /** Nationality, religion or political group as adjective or noun. */
+    NATIONALITY
+}

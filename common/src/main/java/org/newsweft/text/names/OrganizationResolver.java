@@ -1,0 +1,160 @@
+package org.newsweft.text.names;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.newsweft.text.Tokens;
+import org.newsweft.text.names.GazetteerEntry.Kind;
+
+/**
+ * Gives bodies one id per document: suffixes of companies set aside, acronyms led to the name that they were introduced
+ * with, shortened names ("Lockheed" after "Lockheed Martin") to the full one.
+ */
+final class OrganizationResolver {
+    private static final double NAMED = 0.9;
+    private static final double BY_ACRONYM = 0.9;
+    private static final double BY_SHORT_NAME = 0.75;
+    private static final int LONGEST_ACRONYM = 8;
+
+    private final Gazetteer gazetteer = Gazetteer.load();
+    private final Set<String> suffixes;
+    private final Set<String> bodies;
+
+    private OrganizationResolver(WordLists words) {
+        suffixes = words.of("company_suffix");
+        bodies = words.of("organization");
+    }
+
+    static OrganizationResolver load() {
+        return new OrganizationResolver(WordLists.load());
+    }
+
+    /** The bodies of one document. */
+    Document read(NameText text, List<NamedTokens> names) {
+        Document document = new Document(text);
+        for (NamedTokens name : names) {
+            if (name.type() == NameType.ORGANIZATION) {
+                document.addName(name);
+            }
+        }
+        return document;
+    }
+
+    private record Body(String id, String label) {}
+
+    /** Resolves the mentions of one document. */
+    final class Document {
+        private final NameText text;
+        private final Map<String, Body> byAcronym = new HashMap<>();
+        private final Map<String, Body> byShortName = new HashMap<>();
+
+        private Document(NameText text) {
+            this.text = text;
+        }
+
+        /** Whether the document introduced this acronym together with a name. */
+        boolean isIntroduced(String acronym) {
+            return byAcronym.containsKey(acronym);
+        }
+
+        ResolvedName resolve(int from, int to) {
+            String surface = text.surface(from, to);
+            Body introduced = byAcronym.get(surface.replace(".", ""));
+            if (introduced != null) {
+                return organization(introduced, Reading.ALIAS, BY_ACRONYM);
+            }
+            GazetteerEntry known = listed(from, to);
+            if (known != null) {
+                Reading reading = known.alias() ? Reading.ALIAS : Reading.NAME;
+                return organization(new Body(known.id(), known.label()), reading, NAMED);
+            }
+            Body body = bodyOf(from, to);
+            Body longer = byShortName.get(body.id());
+            return longer != null && !longer.id().equals(body.id())
+                    ? organization(longer, Reading.ALIAS, BY_SHORT_NAME)
+                    : organization(body, Reading.NAME, NAMED);
+        }
+
+        private void addName(NamedTokens name) {
+            GazetteerEntry known = listed(name.from(), name.to());
+            Body body = known == null ? bodyOf(name.from(), name.to()) : new Body(known.id(), known.label());
+            addAcronym(name, body);
+            addShortName(name, body);
+        }
+
+        /** "Office of Personnel Management (OPM)", and initials of four words and more that the text uses alone. */
+        private void addAcronym(NamedTokens name, Body body) {
+            Tokens tokens = text.tokens();
+            int next = name.to();
+            boolean bracketed = text.isNear(next - 1, 3)
+                    && tokens.is(next, "(")
+                    && tokens.is(next + 2, ")")
+                    && text.isUpperCase(next + 1);
+            int length = bracketed ? tokens.end(next + 1) - tokens.start(next + 1) : 0;
+            if (bracketed && length >= 2 && length <= LONGEST_ACRONYM) {
+                byAcronym.putIfAbsent(tokens.word(next + 1).replace(".", ""), body);
+            }
+            String initials = initials(name);
+            if (initials.length() >= 3) {
+                byAcronym.putIfAbsent(initials, body);
+            }
+        }
+
+        private String initials(NamedTokens name) {
+            StringBuilder initials = new StringBuilder();
+            for (int i = name.from(); i < name.to(); i++) {
+                if (text.tokens().isCapitalized(i)) {
+                    initials.append(text.tokens().firstChar(i));
+                }
+            }
+            return initials.length() <= LONGEST_ACRONYM ? initials.toString() : "";
+        }
+
+        /** "Lockheed" for "Lockheed Martin Corp": the first word, where it is no other name and no common word. */
+        private void addShortName(NamedTokens name, Body body) {
+            int from = name.from();
+            int words = name.to() - from;
+            boolean company =
+                    suffixes.contains(text.lower(name.to() - 1)) || bodies.contains(text.lower(name.to() - 1));
+            if (words < 2 || !text.tokens().isCapitalized(from)) {
+                return;
+            }
+            String first = text.tokens().word(from);
+            boolean ownWord = gazetteer.meanings(text.tokens(), from, from + 1).isEmpty()
+                    && !gazetteer.isFirstName(first)
+                    && !bodies.contains(text.lower(from))
+                    && !text.occursInLowerCase(text.lower(from))
+                    && first.length() >= 4;
+            if (ownWord && (company || words == 2)) {
+                byShortName.putIfAbsent(EntityIds.organization(EntityIds.slug(first)), body);
+            }
+        }
+
+        private Body bodyOf(int from, int to) {
+            int end = to;
+            while (end - 1 > from
+                    && (suffixes.contains(text.lower(end - 1)) || text.tokens().is(end - 1, ","))) {
+                end--;
+            }
+            int start = from;
+            while (start + 1 < end && text.lower(start).equals("the")) {
+                start++;
+            }
+            String label = text.surface(start, end);
+            if (label.endsWith(".") && label.indexOf('.') == label.length() - 1) {
+                label = label.substring(0, label.length() - 1);
+            }
+            return new Body(EntityIds.organization(EntityIds.slug(label.toLowerCase(Locale.ROOT))), label);
+        }
+
+        private GazetteerEntry listed(int from, int to) {
+            return new GazetteerMatch(from, to, gazetteer.meanings(text.tokens(), from, to)).first(Kind.ORGANIZATION);
+        }
+
+        private ResolvedName organization(Body body, Reading reading, double confidence) {
+            return new ResolvedName(body.id(), body.label(), EntityType.ORGANIZATION, reading, null, confidence);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.newsweft.text.names;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.newsweft.text.names.GazetteerEntry.Kind;
+
+/** Which countries a document is about, from names that mean only one: what "Georgia" and "Birmingham" are judged by. */
+final class PlaceEvidence {
+    private final Map<String, Integer> countries = new HashMap<>();
+    private final Set<String> states = new HashSet<>();
+
+    private PlaceEvidence() {}
+
+    static PlaceEvidence of(List<GazetteerMatch> matches) {
+        PlaceEvidence evidence = new PlaceEvidence();
+        for (GazetteerMatch match : matches) {
+            evidence.add(match);
+        }
+        return evidence;
+    }
+
+    /** How often the document names the country or its people in words that mean nothing else. */
+    int mentionsOf(String isoCode) {
+        return countries.getOrDefault(isoCode, 0);
+    }
+
+    /** Number of different US states that the document names. */
+    int states() {
+        return states.size();
+    }
+
+    private void add(GazetteerMatch match) {
+        GazetteerEntry state = match.first(Kind.STATE);
+        GazetteerEntry country = match.first(Kind.COUNTRY);
+        GazetteerEntry people = match.first(Kind.DEMONYM);
+        if (state != null && country == null && !match.has(Kind.CITY)) {
+            states.add(state.id());
+        } else if (country != null && state == null) {
+            countries.merge(country.countryCode(), 1, Integer::sum);
+        } else if (people != null && match.entries().size() == 1) {
+            countries.merge(people.countryCode(), 1, Integer::sum);
+        }
+    }
+}

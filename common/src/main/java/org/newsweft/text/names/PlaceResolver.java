@@ -1,0 +1,204 @@
+package org.newsweft.text.names;
+
+import java.util.List;
+import java.util.Set;
+import org.newsweft.text.Tokens;
+import org.newsweft.text.names.GazetteerEntry.Kind;
+
+/**
+ * Decides which country, region, state or city a name of a place means, and whether a seat of government stands for its
+ * government.
+ */
+final class PlaceResolver {
+    private static final double SURE = 0.95;
+    private static final double LIKELY = 0.8;
+    private static final double UNKNOWN = 0.6;
+
+    /** Neighbours that a story about the country of Georgia names. */
+    private static final Set<String> AROUND_GEORGIA = Set.of("RU", "AM", "AZ", "TR", "UA");
+
+    private final Gazetteer gazetteer = Gazetteer.load();
+    private final Metonymy metonymy = Metonymy.load();
+
+    private PlaceResolver() {}
+
+    static PlaceResolver load() {
+        return new PlaceResolver();
+    }
+
+    /** The country that a nationality belongs to; null if the word is no nationality of one country. */
+    ResolvedName resolveNationality(NameText text, int from, int to) {
+        for (GazetteerEntry entry : gazetteer.meanings(text.tokens(), from, to)) {
+            if (entry.kind() == Kind.DEMONYM) {
+                return ResolvedName.country(entry, Reading.DEMONYM, SURE);
+            }
+        }
+        return null;
+    }
+
+    /** What the place named by these tokens is; never null. */
+    ResolvedName resolve(NameText text, int from, int to, PlaceEvidence evidence) {
+        ResolvedName listed = resolveListed(text, from, to, evidence);
+        return listed != null ? listed : unlisted(text, from, to);
+    }
+
+    /** The same for names on the lists only; null for others. */
+    ResolvedName resolveListed(NameText text, int from, int to, PlaceEvidence evidence) {
+        List<GazetteerEntry> entries = gazetteer.meanings(text.tokens(), from, to);
+        GazetteerMatch match = new GazetteerMatch(from, to, entries);
+        GazetteerEntry seat = match.first(Kind.SEAT);
+        if (seat != null) {
+            return seat(text, match, seat);
+        }
+        GazetteerEntry country = match.first(Kind.COUNTRY);
+        GazetteerEntry state = stateOf(text, match);
+        if (country != null && (state == null || !isStateRather(text, match, country, evidence))) {
+            return ResolvedName.country(country, country.alias() ? Reading.ALIAS : Reading.NAME, SURE);
+        }
+        GazetteerEntry region = match.first(Kind.REGION);
+        if (region != null) {
+            return named(region, EntityType.REGION, SURE);
+        }
+        GazetteerEntry city = largestFitting(text, match, evidence);
+        if (state != null && (city == null || isWholeState(text, match, city))) {
+            return named(state, EntityType.REGION, LIKELY);
+        }
+        return city == null ? null : city(text, match, city);
+    }
+
+    private ResolvedName seat(NameText text, GazetteerMatch match, GazetteerEntry seat) {
+        if (metonymy.actsAsGovernment(text, match.from(), match.to())) {
+            GazetteerEntry government = new GazetteerEntry(
+                    Kind.COUNTRY,
+                    "",
+                    gazetteer.countryLabel(seat.countryCode()),
+                    seat.countryCode(),
+                    0,
+                    false,
+                    true,
+                    false,
+                    0);
+            return ResolvedName.country(government, Reading.METONYM, LIKELY);
+        }
+        return new ResolvedName(
+                seat.id(), seat.label(), EntityType.ORGANIZATION, Reading.NAME, seat.countryCode(), SURE);
+    }
+
+    private ResolvedName city(NameText text, GazetteerMatch match, GazetteerEntry city) {
+        if (city.capital() && metonymy.actsAsGovernment(text, match.from(), match.to())) {
+            GazetteerEntry government = new GazetteerEntry(
+                    Kind.COUNTRY,
+                    "",
+                    gazetteer.countryLabel(city.countryCode()),
+                    city.countryCode(),
+                    0,
+                    false,
+                    true,
+                    false,
+                    0);
+            return ResolvedName.country(government, Reading.METONYM, LIKELY);
+        }
+        return named(city, EntityType.PLACE, city.inhabitants() >= 100_000 ? SURE : LIKELY);
+    }
+
+    private static ResolvedName named(GazetteerEntry entry, EntityType type, double confidence) {
+        Reading reading = entry.alias() ? Reading.ALIAS : Reading.NAME;
+        return new ResolvedName(entry.id(), entry.label(), type, reading, entry.countryCode(), confidence);
+    }
+
+    private ResolvedName unlisted(NameText text, int from, int to) {
+        String surface = text.surface(from, to);
+        String inCountry = null;
+        for (int i = to - 1; i > from && inCountry == null; i--) {
+            GazetteerEntry country =
+                    new GazetteerMatch(i, to, gazetteer.meanings(text.tokens(), i, to)).first(Kind.COUNTRY);
+            inCountry = country == null ? null : country.countryCode();
+        }
+        if (inCountry == null) {
+            GazetteerEntry after = placeAfterComma(text, to);
+            inCountry = after == null ? null : after.countryCode();
+        }
+        return new ResolvedName(
+                EntityIds.place(surface, inCountry), surface, EntityType.PLACE, Reading.NAME, inCountry, UNKNOWN);
+    }
+
+    private GazetteerEntry stateOf(NameText text, GazetteerMatch match) {
+        GazetteerEntry listed = match.first(Kind.STATE);
+        boolean afterComma = text.lowerNear(match.from(), -1).equals(",");
+        return listed == null && afterComma
+                ? gazetteer.stateByAbbreviation(text.surface(match.from(), match.to()))
+                : listed;
+    }
+
+    /** Georgia alone is both. */
+    private boolean isStateRather(NameText text, GazetteerMatch match, GazetteerEntry country, PlaceEvidence evidence) {
+        int around = evidence.mentionsOf(country.countryCode());
+        for (String neighbour : AROUND_GEORGIA) {
+            around += evidence.mentionsOf(neighbour);
+        }
+        boolean afterUsCity = text.lowerNear(match.from(), -1).equals(",")
+                && text.isCapitalizedNear(match.from(), -2)
+                && isUsCity(text, match.from() - 2);
+        return afterUsCity || (around == 0 && (evidence.states() > 0 || evidence.mentionsOf("US") > 0));
+    }
+
+    private boolean isUsCity(NameText text, int token) {
+        for (GazetteerEntry entry : gazetteer.meanings(text.tokens(), token, token + 1)) {
+            if (entry.kind() == Kind.CITY && "US".equals(entry.countryCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Washington state", "New York state", and a state after a city and a comma. */
+    private boolean isWholeState(NameText text, GazetteerMatch match, GazetteerEntry city) {
+        boolean said = text.lowerNear(match.to() - 1, 1).equals("state")
+                || (text.lowerNear(match.from(), -1).equals("of")
+                        && text.lowerNear(match.from(), -2).equals("state"));
+        boolean afterCity = text.lowerNear(match.from(), -1).equals(",")
+                && text.isCapitalizedNear(match.from(), -2)
+                && isUsCity(text, match.from() - 2);
+        return said || (afterCity && !city.id().isEmpty());
+    }
+
+    private GazetteerEntry largestFitting(NameText text, GazetteerMatch match, PlaceEvidence evidence) {
+        GazetteerEntry named = placeAfterComma(text, match.to());
+        GazetteerEntry best = null;
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (GazetteerEntry entry : match.entries()) {
+            if (entry.kind() != Kind.CITY) {
+                continue;
+            }
+            double score = Math.log10(entry.inhabitants() + 1.0);
+            score += entry.capital() ? 2 : 0;
+            score += evidence.mentionsOf(entry.countryCode()) > 0 ? 0.8 : 0;
+            score += "US".equals(entry.countryCode()) && evidence.states() > 0 ? 0.4 : 0;
+            score += named != null && entry.countryCode().equals(named.countryCode()) ? 5 : 0;
+            if (score > bestScore) {
+                best = entry;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    /** The country or state in "Paris, Texas" and "Cambridge, England"; null if none follows. */
+    private GazetteerEntry placeAfterComma(NameText text, int to) {
+        if (!text.lowerNear(to - 1, 1).equals(",") || !text.isCapitalizedNear(to - 1, 2)) {
+            return null;
+        }
+        Tokens tokens = text.tokens();
+        int next = to + 1;
+        GazetteerEntry state = gazetteer.stateByAbbreviation(tokens.word(next));
+        if (state != null) {
+            return state;
+        }
+        GazetteerMatch match = gazetteer.longestAt(tokens, next, tokens.sentenceEnd(tokens.sentenceOf(next)));
+        if (match == null) {
+            return null;
+        }
+        GazetteerEntry country = match.first(Kind.STATE);
+        return country != null ? country : match.first(Kind.COUNTRY);
+    }
+}
