@@ -91,8 +91,7 @@ public final class Corpus {
      * @return rows of {@link RecordRow#SCHEMA}
      */
     public Dataset<Row> records(Dataset<Row> files) {
-        Row size = files.agg(
-                        count("*"), coalesce(sum(CorpusFiles.BYTES.col()), lit(0L)))
+        Row size = files.agg(count("*"), coalesce(sum(CorpusFiles.BYTES.col()), lit(0L)))
                 .head();
         long tasks = 1 + Math.max(size.getLong(0) / FILES_PER_TASK, size.getLong(1) / BYTES_PER_TASK);
         int partitions = (int) Math.min(tasks, 100_000);

@@ -16,8 +16,7 @@ public final class DuckDbViews {
         StringBuilder sql = new StringBuilder("-- Every table of the published run, for DuckDB: .read views.sql\n");
         for (Table table : Tables.published()) {
             sql.append("CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet('%s/%s/*.parquet'); -- %s%n"
-                    .formatted(
-                            table.name(), view.resolvedTables().replace("'", "''"), table.name(), table.answers()));
+                    .formatted(table.name(), view.resolvedTables().replace("'", "''"), table.name(), table.answers()));
         }
         try (OutputStream out = view.create("views.sql")) {
             out.write(sql.toString().getBytes(StandardCharsets.UTF_8));

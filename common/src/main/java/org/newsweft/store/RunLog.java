@@ -63,7 +63,9 @@ public final class RunLog {
 
     /** True if the last run read texts with this version and these settings. */
     public boolean isReadAs(String version, String readingSettings) {
-        return last.isPresent() && last.get().getString(0).equals(version) && lastSetting(READING).equals(readingSettings);
+        return last.isPresent()
+                && last.get().getString(0).equals(version)
+                && lastSetting(READING).equals(readingSettings);
     }
 
     /** True if the last run counted with these settings. */

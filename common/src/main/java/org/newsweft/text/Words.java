@@ -64,7 +64,9 @@ public final class Words {
     /** Surrogates count as letters: what lies outside the basic plane is script more often than not. */
     private static boolean isWord(String text, int i) {
         char c = text.charAt(i);
-        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private static boolean isJoint(char c) {

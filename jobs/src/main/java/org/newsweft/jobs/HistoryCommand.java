@@ -37,7 +37,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     private void print(Warehouse open, PrintWriter out) {
         String current = PlainView.of(open).current().orElseThrow().runId();
-        out.printf("  %-20s %-20s %8s %8s %8s %8s %8s %9s%n", "run", "finished (UTC)", "read", "added", "changed", "removed", "refused", "documents");
+        out.printf(
+                "  %-20s %-20s %8s %8s %8s %8s %8s %9s%n",
+                "run", "finished (UTC)", "read", "added", "changed", "removed", "refused", "documents");
         for (Row run : open.read(Runs.TABLE)
                 .orderBy(Runs.STARTED_AT.col().desc())
                 .select(

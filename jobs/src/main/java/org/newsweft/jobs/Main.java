@@ -24,10 +24,7 @@ import picocli.CommandLine.ScopeType;
             "5 another run holds the warehouse."
         })
 public final class Main {
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Show the stack trace of an error.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean verbose;
 
     private Main() {}
@@ -77,7 +74,8 @@ public final class Main {
             command.getErr().println("newsweft: " + failure.getMessage());
             return Kind.USAGE.exitStatus();
         }
-        String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String message =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         command.getErr()
                 .println("newsweft: internal error: " + failure.getClass().getSimpleName() + ": " + message);
         if (!verbose) {

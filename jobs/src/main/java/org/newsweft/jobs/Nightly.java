@@ -109,7 +109,8 @@ public final class Nightly {
                     Kind.NO_READABLE_DOCUMENT,
                     "no document could be read from %s%s"
                             .formatted(
-                                    String.join(", ", settings.corpus().paths()), RunLog.of(warehouse).firstRejects()));
+                                    String.join(", ", settings.corpus().paths()),
+                                    RunLog.of(warehouse).firstRejects()));
         }
     }
 }

@@ -67,7 +67,9 @@ public record RunSettings(
      */
     public String countingJson() {
         ObjectNode node = new ObjectMapper().createObjectNode();
-        node.put("granularity", granularities.stream().sorted().map(Granularity::code).toList().toString());
+        node.put(
+                "granularity",
+                granularities.stream().sorted().map(Granularity::code).toList().toString());
         node.put("min_support", minimumSupport);
         return node.toString();
     }

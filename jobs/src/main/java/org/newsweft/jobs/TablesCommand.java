@@ -34,8 +34,17 @@ final class TablesCommand implements Callable<Integer> {
     }
 
     private static void print(Warehouse open, Table table, PrintWriter out) {
-        out.printf(Locale.ROOT, "%s  (%,d rows)%n  %s. %s%n", table.name(), open.rowCount(table), table.answers(), table.row());
-        int width = table.columns().stream().mapToInt(column -> column.name().length()).max().orElse(0);
+        out.printf(
+                Locale.ROOT,
+                "%s  (%,d rows)%n  %s. %s%n",
+                table.name(),
+                open.rowCount(table),
+                table.answers(),
+                table.row());
+        int width = table.columns().stream()
+                .mapToInt(column -> column.name().length())
+                .max()
+                .orElse(0);
         for (Field column : table.columns()) {
             out.printf(
                     "  %-" + width + "s  %-17s %s%n",

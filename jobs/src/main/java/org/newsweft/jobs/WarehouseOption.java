@@ -49,7 +49,9 @@ final class WarehouseOption {
 
     /** Beside the tables where they are on this machine. */
     private Path logFolder() {
-        String scheme = location.contains("://") ? URI.create(location.replace(' ', '+')).getScheme() : null;
+        String scheme = location.contains("://")
+                ? URI.create(location.replace(' ', '+')).getScheme()
+                : null;
         return scheme == null ? Path.of(location, "logs") : Path.of(System.getProperty("java.io.tmpdir"));
     }
 }

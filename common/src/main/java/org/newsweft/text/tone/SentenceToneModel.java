@@ -12,7 +12,10 @@ final class SentenceToneModel {
 
     SentenceTone tone(String sentence) {
         double score = Decimals.six(vader.compound(sentence.replace('\u2019', '\'')));
-        ToneLabel label = score >= CUT ? ToneLabel.POSITIVE : score <= -CUT ? ToneLabel.NEGATIVE : ToneLabel.NEUTRAL;
-        return new SentenceTone(score, label);
+        return new SentenceTone(score, label(score));
+    }
+
+    ToneLabel label(double score) {
+        return score >= CUT ? ToneLabel.POSITIVE : score <= -CUT ? ToneLabel.NEGATIVE : ToneLabel.NEUTRAL;
     }
 }

@@ -40,6 +40,11 @@ public final class ToneAnalyzer {
         return sentences.tone(sentence);
     }
 
+    /** The class of a sentence's score, or of a mean of such scores. */
+    public ToneLabel label(double score) {
+        return sentences.label(score);
+    }
+
     /** GDELT's seven figures of a whole text. The tone of an article is the mean over its sentences, not this. */
     public GdeltTone document(String text) {
         return dictionary.figures(text);

@@ -50,13 +50,15 @@ public final class AnnotateJob implements Job<AnnotateJob.Result> {
     @Override
     public Result run(RunContext run) {
         Warehouse warehouse = run.warehouse();
-        Column isEnglish = Documents.LANGUAGE.col().isNull().or(Documents.LANGUAGE.col().rlike("(?i)^en"));
+        Column isEnglish =
+                Documents.LANGUAGE.col().isNull().or(Documents.LANGUAGE.col().rlike("(?i)^en"));
         Dataset<Row> fresh = warehouse
                 .read(Documents.TABLE)
                 .where(Documents.RUN_ID.col().equalTo(run.runId()).and(isEnglish))
                 // Annotation is the dearest step by far: every core gets its share, however small the input file was.
                 .repartition(run.spark().sparkContext().defaultParallelism() * 2, Documents.DOC_ID.col());
-        Dataset<Row> annotations = computedOnce(Annotations.of(fresh, run.settings().toneModel()));
+        Dataset<Row> annotations =
+                computedOnce(Annotations.of(fresh, run.settings().toneModel()));
         put(warehouse, Sentences.TABLE, Sentences.DOC_ID, annotations, Annotations.SENTENCES);
         put(warehouse, Mentions.TABLE, Mentions.DOC_ID, annotations, Annotations.MENTIONS);
         put(warehouse, Quotes.TABLE, Quotes.DOC_ID, annotations, Annotations.QUOTES);
@@ -69,6 +71,7 @@ public final class AnnotateJob implements Job<AnnotateJob.Result> {
         if (!obsolete.isEmpty()) {
             warehouse.delete(table, obsolete, docId);
         }
-        warehouse.append(table, annotations.select(explode(col(rows)).as("found")).select("found.*"));
+        warehouse.append(
+                table, annotations.select(explode(col(rows)).as("found")).select("found.*"));
     }
 }

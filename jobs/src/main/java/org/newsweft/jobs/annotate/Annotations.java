@@ -28,7 +28,6 @@ import org.newsweft.text.tone.GdeltTone;
 import org.newsweft.text.tone.SentenceTone;
 import org.newsweft.text.tone.TargetTone;
 import org.newsweft.text.tone.ToneAnalyzer;
-import org.newsweft.text.tone.ToneLabel;
 import org.newsweft.text.tone.ToneModel;
 
 /**
@@ -222,13 +221,13 @@ final class Annotations {
         /** Sentences number few enough for a plain ordered sum: the order is that of the text, always. */
         private Row documentTone() {
             List<Double> scores = bodyScores.isEmpty() ? titleScores : bodyScores;
-            double mean = rounded(
-                    scores.stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, scores.size()));
+            double mean =
+                    rounded(scores.stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, scores.size()));
             GdeltTone gdelt = tone.document(body);
             return RowFactory.create(
                     docId,
                     mean,
-                    ToneLabel.of(mean).code(),
+                    tone.label(mean).code(),
                     gdelt.tone(),
                     gdelt.positivePercent(),
                     gdelt.negativePercent(),
@@ -240,7 +239,8 @@ final class Annotations {
 
         private List<Row> termRows() {
             return Terms.of(text, spans).stream()
-                    .map(term -> RowFactory.create(docId, term.term(), term.kind().code(), term.count()))
+                    .map(term ->
+                            RowFactory.create(docId, term.term(), term.kind().code(), term.count()))
                     .toList();
         }
 
@@ -251,8 +251,8 @@ final class Annotations {
         private double quotedShare(Span sentence) {
             int quoted = 0;
             for (Quote quote : quotes) {
-                quoted += Math.max(
-                        0, Math.min(quote.end(), sentence.end()) - Math.max(quote.start(), sentence.start()));
+                quoted +=
+                        Math.max(0, Math.min(quote.end(), sentence.end()) - Math.max(quote.start(), sentence.start()));
             }
             return rounded((double) quoted / Math.max(1, sentence.length()));
         }

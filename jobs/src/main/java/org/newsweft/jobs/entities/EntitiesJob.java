@@ -29,8 +29,7 @@ public final class EntitiesJob implements Job<EntitiesJob.Result> {
     public Result run(RunContext run) {
         Warehouse warehouse = run.warehouse();
         warehouse.replaceAll(
-                Entities.TABLE,
-                EntityRows.of(warehouse.read(Mentions.TABLE), warehouse.read(Documents.TABLE)));
+                Entities.TABLE, EntityRows.of(warehouse.read(Mentions.TABLE), warehouse.read(Documents.TABLE)));
         return new Result(warehouse.rowCount(Entities.TABLE));
     }
 }

@@ -41,8 +41,7 @@ final class EntityRows {
                         Mentions.TYPE.col(),
                         Mentions.COUNTRY_CODE.col())
                 .join(
-                        documents.select(
-                                Documents.DOC_ID.col(), Documents.IS_COPY.col(), Documents.PUBLISHED_ON.col()),
+                        documents.select(Documents.DOC_ID.col(), Documents.IS_COPY.col(), Documents.PUBLISHED_ON.col()),
                         Frames.on(Documents.DOC_ID.name()));
         Column original = when(Documents.IS_COPY.col(), null).otherwise(Documents.DOC_ID.col());
         Dataset<Row> counts = placed.groupBy(Mentions.ENTITY_ID.col())

@@ -68,7 +68,8 @@ final class DocumentRows {
             return RowFactory.create(
                     docId, source, status, document(record, read, runId), blocks(docId, read.blocks()), null);
         } catch (RuntimeException | StackOverflowError e) {
-            return RowFactory.create(docId, source, status, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
+            return RowFactory.create(
+                    docId, source, status, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 

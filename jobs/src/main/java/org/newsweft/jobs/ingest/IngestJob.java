@@ -87,7 +87,8 @@ public final class IngestJob implements Job<IngestJob.Result> {
         Dataset<Row> files = corpus.files();
         Dataset<Row> unread = computedOnce(full ? files : unread(files, known));
         Dataset<Row> vanished = run.settings().dropRemoved()
-                ? computedOnce(known.join(files, on(CorpusFiles.FILE.name()), "left_anti").select(CorpusFiles.FILE.col()))
+                ? computedOnce(known.join(files, on(CorpusFiles.FILE.name()), "left_anti")
+                        .select(CorpusFiles.FILE.col()))
                 : nothing(run, CorpusFiles.TABLE).select(CorpusFiles.FILE.col());
         if (unread.isEmpty() && vanished.isEmpty()) {
             return new Result(0, 0, 0, 0, 0, nothing(run, Documents.TABLE).select(Documents.DOC_ID.col()));
@@ -109,11 +110,13 @@ public final class IngestJob implements Job<IngestJob.Result> {
                 stale, new ReadingSettings(run.settings().keepBoilerplate(), run.today()), run.runId()));
 
         Dataset<Row> gone = run.settings().dropRemoved()
-                ? computedOnce(warehouse.read(Documents.TABLE)
+                ? computedOnce(warehouse
+                        .read(Documents.TABLE)
                         .join(warehouse.read(CorpusRecords.TABLE), on(Documents.DOC_ID.name()), "left_anti")
                         .select(Documents.DOC_ID.col()))
                 : nothing(run, Documents.TABLE).select(Documents.DOC_ID.col());
-        Dataset<Row> changed = documents.where(col(DocumentRows.STATUS).equalTo(CHANGED)).select(Documents.DOC_ID.col());
+        Dataset<Row> changed =
+                documents.where(col(DocumentRows.STATUS).equalTo(CHANGED)).select(Documents.DOC_ID.col());
         Dataset<Row> obsolete = computedOnce(changed.union(gone));
         if (!obsolete.isEmpty()) {
             warehouse.delete(Documents.TABLE, obsolete, Documents.DOC_ID);
@@ -123,10 +126,12 @@ public final class IngestJob implements Job<IngestJob.Result> {
                 Documents.TABLE,
                 documents.where(col(DocumentRows.FAILURE).isNull()).select(col(DocumentRows.DOCUMENT + ".*")));
         warehouse.append(
-                Blocks.TABLE, documents.select(explode(col(DocumentRows.BLOCKS)).as("block")).select("block.*"));
+                Blocks.TABLE,
+                documents.select(explode(col(DocumentRows.BLOCKS)).as("block")).select("block.*"));
         reject(run, versions, documents);
 
-        Row counts = documents.agg(
+        Row counts = documents
+                .agg(
                         count(when(col(DocumentRows.STATUS).equalTo(NEW), 1)),
                         count(when(col(DocumentRows.STATUS).equalTo(CHANGED), 1)))
                 .head();
@@ -135,13 +140,14 @@ public final class IngestJob implements Job<IngestJob.Result> {
 
     /** Says what a run would do, without doing it. */
     public static Plan plan(Warehouse warehouse, RunSettings settings) {
-        Dataset<Row> files = computedOnce(
-                Corpus.at(warehouse.spark(), settings.corpus()).files());
+        Dataset<Row> files =
+                computedOnce(Corpus.at(warehouse.spark(), settings.corpus()).files());
         Dataset<Row> known = warehouse.read(CorpusFiles.TABLE);
         Dataset<Row> unread = computedOnce(settings.full() ? files : unread(files, known));
         Row size = unread.agg(count("*"), coalesce(sum(CorpusFiles.BYTES.col()), lit(0L)))
                 .head();
-        long vanished = known.join(files, on(CorpusFiles.FILE.name()), "left_anti").count();
+        long vanished =
+                known.join(files, on(CorpusFiles.FILE.name()), "left_anti").count();
         return new Plan(size.getLong(0), size.getLong(1), files.count() - size.getLong(0), vanished);
     }
 
@@ -166,7 +172,8 @@ public final class IngestJob implements Job<IngestJob.Result> {
                         CorpusRecords.FILE.col(),
                         CorpusRecords.RECORD_NO.col());
         return records.withColumn("rank", row_number().over(bySource))
-                .withColumn("standing_hash", first(CorpusRecords.CONTENT_HASH.col()).over(bySource));
+                .withColumn(
+                        "standing_hash", first(CorpusRecords.CONTENT_HASH.col()).over(bySource));
     }
 
     /** The records that stand for their document and are not in {@code documents} as they are, with their status. */
@@ -223,9 +230,7 @@ public final class IngestJob implements Job<IngestJob.Result> {
                 CorpusFiles.TABLE,
                 unread.join(counts, on(CorpusFiles.FILE.name()), "left")
                         .na()
-                        .fill(0L, new String[] {
-                            CorpusFiles.RECORD_COUNT.name(), CorpusFiles.REJECT_COUNT.name()
-                        })
+                        .fill(0L, new String[] {CorpusFiles.RECORD_COUNT.name(), CorpusFiles.REJECT_COUNT.name()})
                         .withColumn(CorpusFiles.RUN_ID.name(), lit(run.runId())));
         warehouse.append(CorpusRecords.TABLE, readRecords);
         warehouse.append(
@@ -238,16 +243,19 @@ public final class IngestJob implements Job<IngestJob.Result> {
 
     /** Writes down the records that another stands for, and the documents that could not be analysed. */
     private static void reject(RunContext run, Dataset<Row> versions, Dataset<Row> documents) {
-        Dataset<Row> superseded = versions.where(col("rank").gt(1)
-                        .and(CorpusRecords.CONTENT_HASH.col().notEqual(col("standing_hash"))))
+        Dataset<Row> superseded = versions.where(
+                        col("rank").gt(1).and(CorpusRecords.CONTENT_HASH.col().notEqual(col("standing_hash"))))
                 .select(
                         CorpusRecords.SOURCE.col(),
                         CorpusRecords.SOURCE.col().as(Rejects.FILE.name()),
                         lit(RejectReason.SUPERSEDED.code()).as(Rejects.REASON.name()),
-                        concat(lit("another version of the same source stands for it; this one has hash "), CorpusRecords.CONTENT_HASH.col())
+                        concat(
+                                        lit("another version of the same source stands for it; this one has hash "),
+                                        CorpusRecords.CONTENT_HASH.col())
                                 .as(Rejects.DETAIL.name()),
                         length(CorpusRecords.TEXT.col()).cast("bigint").as(Rejects.BYTES.name()));
-        Dataset<Row> failed = documents.where(col(DocumentRows.FAILURE).isNotNull())
+        Dataset<Row> failed = documents
+                .where(col(DocumentRows.FAILURE).isNotNull())
                 .select(
                         Documents.SOURCE.col(),
                         Documents.SOURCE.col().as(Rejects.FILE.name()),

@@ -64,8 +64,7 @@ public final class CheckJob implements Job<CheckJob.Result> {
                 .union(QualityRows.unlistedEntities(mentions, warehouse.read(Entities.TABLE)))
                 .union(QualityRows.evidenceMismatch(
                         warehouse.read(EntityCooccurrence.TABLE), warehouse.read(CooccurrenceEvidence.TABLE)))
-                .union(QualityRows.brokenShares(
-                        warehouse.read(TermTrends.TABLE), warehouse.read(PeriodTotals.TABLE)))
+                .union(QualityRows.brokenShares(warehouse.read(TermTrends.TABLE), warehouse.read(PeriodTotals.TABLE)))
                 .withColumn(QualityChecks.RUN_ID.name(), lit(run.runId())));
         // A handful of rows, however large the corpus: they may come to the driver.
         List<Row> failed = checks.where(QualityChecks.PASSED.col().equalTo(false))
@@ -74,7 +73,8 @@ public final class CheckJob implements Job<CheckJob.Result> {
         if (!failed.isEmpty()) {
             throw new RunFailure(
                     Kind.CHECK_FAILED,
-                    "checks failed, nothing was published: " + failed + "; run again with --full to rebuild the tables");
+                    "checks failed, nothing was published: " + failed
+                            + "; run again with --full to rebuild the tables");
         }
         warehouse.append(QualityChecks.TABLE, checks);
         return new Result(checks.count());

@@ -16,7 +16,6 @@ import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCooccurrence;
 import org.newsweft.table.Granularity;
-import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.QualityChecks;
 import org.newsweft.table.Sentences;
@@ -30,7 +29,8 @@ final class QualityRows {
     static Dataset<Row> duplicateDocuments(Dataset<Row> documents) {
         return check(
                 "duplicate_documents",
-                documents.agg(count("*").minus(countDistinct(Documents.DOC_ID.col())).as("value")));
+                documents.agg(
+                        count("*").minus(countDistinct(Documents.DOC_ID.col())).as("value")));
     }
 
     /** Sentences of no document. */
@@ -40,8 +40,7 @@ final class QualityRows {
 
     /** Mentions in no sentence. */
     static Dataset<Row> orphanMentions(Dataset<Row> mentions, Dataset<Row> sentences) {
-        return missing(
-                "orphan_mentions", mentions, sentences, Sentences.DOC_ID.name(), Sentences.SENTENCE_NO.name());
+        return missing("orphan_mentions", mentions, sentences, Sentences.DOC_ID.name(), Sentences.SENTENCE_NO.name());
     }
 
     /** Mentions of an entity that is not listed. */
@@ -56,11 +55,13 @@ final class QualityRows {
                         .equalTo("sentence")
                         .and(EntityCooccurrence.GRANULARITY.col().equalTo(Granularity.ALL.code())))
                 .agg(coalesce(sum(EntityCooccurrence.N_AB.col()), lit(0L)).as("counted"));
-        Dataset<Row> shown = evidence.agg(count(CooccurrenceEvidence.DOC_ID.col()).as("shown"));
+        Dataset<Row> shown =
+                evidence.agg(count(CooccurrenceEvidence.DOC_ID.col()).as("shown"));
         return check(
                 "evidence_mismatch",
                 counted.crossJoin(shown)
-                        .select(abs(counted.col("counted").minus(shown.col("shown"))).as("value")));
+                        .select(abs(counted.col("counted").minus(shown.col("shown")))
+                                .as("value")));
     }
 
     /** Trend rows of a period without a denominator, or with a share above one. */
@@ -68,9 +69,10 @@ final class QualityRows {
         Column granularity = trends.col(TermTrends.GRANULARITY.name())
                 .equalTo(totals.col(PeriodTotals.GRANULARITY.name()))
                 .and(trends.col(TermTrends.PERIOD_START.name()).equalTo(totals.col(PeriodTotals.PERIOD_START.name())))
-                .and(trends.col(TermTrends.DOCUMENT_COUNT.name())
-                        .leq(totals.col(PeriodTotals.DOCUMENT_COUNT.name())));
-        return check("broken_shares", trends.join(totals, granularity, "left_anti").agg(count("*").as("value")));
+                .and(trends.col(TermTrends.DOCUMENT_COUNT.name()).leq(totals.col(PeriodTotals.DOCUMENT_COUNT.name())));
+        return check(
+                "broken_shares",
+                trends.join(totals, granularity, "left_anti").agg(count("*").as("value")));
     }
 
     /** Documents that the last published run had and this one lacks. */
@@ -78,11 +80,14 @@ final class QualityRows {
         Column lost = lit(before - removed).minus(count("*"));
         return check(
                 "lost_documents",
-                documents.agg(org.apache.spark.sql.functions.greatest(lost, lit(0L)).as("value")));
+                documents.agg(
+                        org.apache.spark.sql.functions.greatest(lost, lit(0L)).as("value")));
     }
 
     private static Dataset<Row> missing(String name, Dataset<Row> rows, Dataset<Row> expected, String... key) {
-        return check(name, rows.join(expected, Frames.on(key), "left_anti").agg(count("*").as("value")));
+        return check(
+                name,
+                rows.join(expected, Frames.on(key), "left_anti").agg(count("*").as("value")));
     }
 
     private static Dataset<Row> check(String name, Dataset<Row> value) {

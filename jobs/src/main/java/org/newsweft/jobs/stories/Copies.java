@@ -71,7 +71,9 @@ final class Copies {
                 .setNumHashTables(settings.bands() * settings.rowsPerBand())
                 .setSeed(SEED)
                 .fit(counted);
-        Column hash = transform(col("hashes"), vector -> functions.vector_to_array(vector).getItem(0).cast("bigint"));
+        Column hash = transform(
+                col("hashes"),
+                vector -> functions.vector_to_array(vector).getItem(0).cast("bigint"));
         Dataset<Row> banded = model.transform(counted)
                 .withColumn("hash", hash)
                 .select(Documents.DOC_ID.col(), bands(settings).as(StorySignatures.BANDS.name()));

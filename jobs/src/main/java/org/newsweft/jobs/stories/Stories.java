@@ -44,9 +44,7 @@ final class Stories {
                 "place",
                 row_number()
                         .over(Window.partitionBy(col(GROUP))
-                                .orderBy(
-                                        Documents.PUBLISHED_ON.col().asc_nulls_last(),
-                                        Documents.DOC_ID.col())));
+                                .orderBy(Documents.PUBLISHED_ON.col().asc_nulls_last(), Documents.DOC_ID.col())));
         Dataset<Row> similarities = similaritiesToEarlier(pairs, members);
         Dataset<Row> firsts = members.where(col("place").equalTo(1))
                 .select(col(GROUP), Documents.DOC_ID.col().as(Documents.STORY_ID.name()));
@@ -64,7 +62,8 @@ final class Stories {
     static Dataset<Row> corrected(Dataset<Row> documents, Dataset<Row> stories) {
         Dataset<Row> wanted = stories.select(
                 Documents.DOC_ID.col(),
-                struct(Documents.STORY_ID.col(), Documents.IS_COPY.col(), Documents.COPY_SIMILARITY.col()).as("wanted"));
+                struct(Documents.STORY_ID.col(), Documents.IS_COPY.col(), Documents.COPY_SIMILARITY.col())
+                        .as("wanted"));
         Column alone = struct(
                 Documents.DOC_ID.col().as(Documents.STORY_ID.name()),
                 lit(false).as(Documents.IS_COPY.name()),
@@ -85,10 +84,14 @@ final class Stories {
      * copies has links, which is two or three.
      */
     private static Dataset<Row> groups(Dataset<Row> pairs) {
-        Dataset<Row> links = Frames.computedOnce(pairs.select(StoryPairs.DOC_A.col().as(MEMBER), StoryPairs.DOC_B.col().as("other"))
-                .union(pairs.select(StoryPairs.DOC_B.col().as(MEMBER), StoryPairs.DOC_A.col().as("other"))));
-        Dataset<Row> groups = Frames.computedOnce(
-                links.groupBy(col(MEMBER)).agg(least(col(MEMBER), min(col("other"))).as(GROUP)));
+        Dataset<Row> links = Frames.computedOnce(pairs.select(
+                        StoryPairs.DOC_A.col().as(MEMBER),
+                        StoryPairs.DOC_B.col().as("other"))
+                .union(pairs.select(
+                        StoryPairs.DOC_B.col().as(MEMBER),
+                        StoryPairs.DOC_A.col().as("other"))));
+        Dataset<Row> groups = Frames.computedOnce(links.groupBy(col(MEMBER))
+                .agg(least(col(MEMBER), min(col("other"))).as(GROUP)));
         while (true) {
             Dataset<Row> reached = links.join(
                             groups.select(col(MEMBER).as("other"), col(GROUP).as("reached")), Frames.on("other"))

@@ -52,12 +52,11 @@ public final class StoriesJob implements Job<StoriesJob.Result> {
             warehouse.delete(StoryPairs.TABLE, obsolete.select(docId.as(StoryPairs.DOC_B.name())), StoryPairs.DOC_B);
         }
         Dataset<Row> documents = warehouse.read(Documents.TABLE);
-        Dataset<Row> fresh =
-                computedOnce(Copies.signatures(documents.where(Documents.RUN_ID.col().equalTo(run.runId())), settings));
+        Dataset<Row> fresh = computedOnce(
+                Copies.signatures(documents.where(Documents.RUN_ID.col().equalTo(run.runId())), settings));
         warehouse.append(StorySignatures.TABLE, fresh);
         warehouse.append(
-                StoryPairs.TABLE,
-                Copies.pairs(fresh, warehouse.read(StorySignatures.TABLE), documents, settings));
+                StoryPairs.TABLE, Copies.pairs(fresh, warehouse.read(StorySignatures.TABLE), documents, settings));
 
         Dataset<Row> stories = Stories.of(warehouse.read(StoryPairs.TABLE), documents);
         Dataset<Row> corrected = computedOnce(Stories.corrected(documents, stories));

@@ -1,0 +1,2 @@
+/** What a run found, for people. */
+package org.newsweft.jobs.report;
