@@ -1,0 +1,239 @@
+package org.newsweft.text.reading;
+
+import java.util.Locale;
+
+/**
+ * Decides for every block of a page what it is and whether it stays: first what blocks say plainly about themselves,
+ * then the sections that headers open, then the classifier, and at last a guard that keeps short and odd texts whole.
+ */
+final class BlockLabelling {
+    private static final int FEW_BLOCKS = 12;
+    private static final int VERY_FEW_BLOCKS = 3;
+    private static final double TOO_LITTLE = .5;
+    private static final int HEADING_WORDS = 14;
+    private static final int SHORT_HEADER = 8;
+    private static final int SECTION_NAME_WORDS = 3;
+
+    private final Page page;
+    private final String raw;
+    private final double[] probabilities;
+    private final Interval article;
+    private final Verdict[] verdicts;
+
+    BlockLabelling(Page page, String raw, double[] probabilities) {
+        this.page = page;
+        this.raw = raw;
+        this.probabilities = probabilities;
+        article = BodyClassifier.article(page, probabilities);
+        verdicts = new Verdict[page.size()];
+    }
+
+    /** The stretch of the page that holds the article. */
+    Interval article() {
+        return article;
+    }
+
+    /** From the first to the last line of running text of the article; the main run if it has none. */
+    Interval prose() {
+        int first = -1;
+        int last = -1;
+        for (int i = article.first(); i <= article.last(); i++) {
+            if (page.isProse(i)
+                    && isLikely(i)
+                    && BlockRules.of(page.block(i), raw) == null
+                    && !page.block(i).has(Marker.MARK_APPEAL)) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        return first < 0 ? page.mainRun() : new Interval(first, last);
+    }
+
+    /**
+     * Decides all blocks.
+     *
+     * @param title index of the headline, or -1
+     * @param date index of the block that gave the date, or -1
+     * @param recurring lines that stand in many documents
+     * @return one verdict a block
+     */
+    Verdict[] decide(int title, int date, RecurringLines recurring) {
+        for (int i = 0; i < page.size(); i++) {
+            verdicts[i] = certain(i, title, date, recurring);
+        }
+        dropBiographies();
+        dropRepeatedTeasers();
+        boolean keepOthers = isToBeKeptWhole();
+        for (int i = 0; i < page.size(); i++) {
+            if (verdicts[i] == null && (keepOthers || isLikely(i))) {
+                verdicts[i] = Verdict.keep(BlockLabel.BODY, isLikely(i) ? classifier(i) : "short text kept whole");
+            }
+        }
+        labelDropped(title);
+        labelHeadings();
+        return verdicts;
+    }
+
+    private Verdict certain(int i, int title, int date, RecurringLines recurring) {
+        TextBlock block = page.block(i);
+        if (i == title) {
+            return Verdict.drop(BlockLabel.TITLE, "headline");
+        }
+        if (i == date && !block.isProse()) {
+            return Verdict.drop(BlockLabel.DATELINE, "publication date");
+        }
+        int documents = recurring.documents(RecurringLines.hash(block.text));
+        if (documents > 0) {
+            BlockLabel label =
+                    BlockRules.sectionOf(block) == BlockLabel.PROMOTION ? BlockLabel.PROMOTION : BlockLabel.NAVIGATION;
+            return Verdict.drop(label, "recurs in " + documents + " documents");
+        }
+        Verdict plain = BlockRules.of(block, raw);
+        if (plain == null && isSectionName(i, title) && i < title + 3 && title >= 0) {
+            BlockLabel label = i > title && block.words > 1 ? BlockLabel.BYLINE : BlockLabel.SECTION;
+            return Verdict.drop(label, "short line at the headline");
+        }
+        return plain;
+    }
+
+    /** After "About the Author" everything belongs to the biography, up to the next header. */
+    private void dropBiographies() {
+        boolean inBiography = false;
+        for (int i = article.first(); i < page.size(); i++) {
+            TextBlock block = page.block(i);
+            if (block.has(Marker.AUTHOR_HEADER)) {
+                inBiography = true;
+            } else if (verdicts[i] != null || (block.words <= SHORT_HEADER && !block.endsSentence)) {
+                inBiography = false;
+            } else if (inBiography) {
+                verdicts[i] = Verdict.drop(BlockLabel.AUTHOR_BIO, "under the author header");
+            }
+        }
+    }
+
+    /** A teaser at the top whose words all stand again in the paragraphs under it. */
+    private void dropRepeatedTeasers() {
+        int prose = 0;
+        for (int i = article.first(); i <= article.last() && prose < 2; i++) {
+            if (verdicts[i] == null && page.isProse(i)) {
+                prose++;
+                if (RepeatedText.isCovered(page, i, article.last())) {
+                    verdicts[i] = Verdict.drop(BlockLabel.RELATED, "teaser repeated below");
+                }
+            }
+        }
+    }
+
+    private boolean isLikely(int i) {
+        return probabilities[i] >= (article.contains(i) ? BodyClassifier.KEEP_INSIDE : BodyClassifier.KEEP_OUTSIDE);
+    }
+
+    /** True if the classifier would take away most of a text that is too short for it to judge. */
+    private boolean isToBeKeptWhole() {
+        int undecided = 0;
+        int words = 0;
+        int likelyWords = 0;
+        for (int i = 0; i < page.size(); i++) {
+            if (verdicts[i] == null) {
+                undecided++;
+                words += page.block(i).words;
+                likelyWords += isLikely(i) ? page.block(i).words : 0;
+            }
+        }
+        return (undecided <= VERY_FEW_BLOCKS && page.size() <= FEW_BLOCKS)
+                || (page.size() < FEW_BLOCKS && likelyWords < TOO_LITTLE * words)
+                || likelyWords == 0;
+    }
+
+    private void labelDropped(int title) {
+        BlockLabel section = null;
+        for (int i = 0; i < page.size(); i++) {
+            TextBlock block = page.block(i);
+            if (verdicts[i] != null && verdicts[i].kept()) {
+                section = null;
+                continue;
+            }
+            if (block.has(Marker.SECTION_HEADER) || (block.words <= SHORT_HEADER && block.has(Marker.COMMENT_NOTICE))) {
+                section = BlockRules.sectionOf(block);
+            }
+            if (verdicts[i] == null) {
+                verdicts[i] = Verdict.drop(labelOf(i, title, section), classifier(i));
+            }
+        }
+    }
+
+    private BlockLabel labelOf(int i, int title, BlockLabel section) {
+        TextBlock block = page.block(i);
+        if (block.has(Marker.COPY)) {
+            return BlockLabel.LEGAL;
+        }
+        if (block.has(Marker.COMMENT_NOTICE)) {
+            return BlockLabel.COMMENTS;
+        }
+        if (section != null && i > article.first()) {
+            return section;
+        }
+        if (block.has(Marker.BYLINE) && block.words <= HEADING_WORDS) {
+            return BlockLabel.BYLINE;
+        }
+        if (block.has(Marker.MARK_APPEAL)) {
+            return BlockLabel.PROMOTION;
+        }
+        if (isSectionName(i, title)) {
+            return BlockLabel.SECTION;
+        }
+        return byMarkers(i);
+    }
+
+    private BlockLabel byMarkers(int i) {
+        TextBlock block = page.block(i);
+        if (block.words <= HEADING_WORDS && (block.has(Marker.DATE) || block.has(Marker.TIME))) {
+            return BlockLabel.DATELINE;
+        }
+        if (block.has(Marker.CAPTION)) {
+            return BlockLabel.CAPTION;
+        }
+        if (block.has(Marker.COOKIE)) {
+            return BlockLabel.LEGAL;
+        }
+        if (block.has(Marker.MARK_COMMENT)) {
+            return BlockLabel.COMMENTS;
+        }
+        if (block.has(Marker.SHARE) || block.has(Marker.SUBS)) {
+            return BlockLabel.PROMOTION;
+        }
+        boolean related =
+                block.has(Marker.MORE) || block.has(Marker.MARK_MORE) || (i > article.last() && block.words > 3);
+        return related ? BlockLabel.RELATED : BlockLabel.NAVIGATION;
+    }
+
+    /** A word or three right above or under the headline, or right above the article. */
+    private boolean isSectionName(int i, int title) {
+        TextBlock block = page.block(i);
+        boolean near = title >= 0 ? Math.abs(i - title) <= 2 : i < article.first() && i >= article.first() - 2;
+        return near
+                && i < article.last()
+                && block.words <= SECTION_NAME_WORDS
+                && block.digits == 0
+                && !block.endsSentence;
+    }
+
+    /** A short line inside the body, with prose of the body somewhere after it. */
+    private void labelHeadings() {
+        boolean proseAfter = false;
+        for (int i = page.size() - 1; i >= 0; i--) {
+            TextBlock block = page.block(i);
+            if (!verdicts[i].kept()) {
+                continue;
+            }
+            if (proseAfter && !block.endsSentence && block.words <= HEADING_WORDS && page.size() > 1) {
+                verdicts[i] = Verdict.keep(BlockLabel.HEADING, verdicts[i].rule());
+            }
+            proseAfter |= page.isProse(i);
+        }
+    }
+
+    private String classifier(int i) {
+        return String.format(Locale.ROOT, "classifier %.2f", probabilities[i]);
+    }
+}

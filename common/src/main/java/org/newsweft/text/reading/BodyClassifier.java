@@ -1,0 +1,38 @@
+package org.newsweft.text.reading;
+
+/**
+ * Tells the blocks of the article from the rest of the page: a logistic regression over {@link BodyFeatures} gives each
+ * block a probability, then the stretch of blocks with the highest sum of log odds is taken for the article. Inside it
+ * a block stays unless it is unlikely, outside it only if it is very likely.
+ */
+final class BodyClassifier {
+    static final double KEEP_INSIDE = .4;
+    static final double KEEP_OUTSIDE = .8;
+
+    private final LogisticModel model;
+
+    private BodyClassifier(LogisticModel model) {
+        this.model = model;
+    }
+
+    static BodyClassifier load() {
+        return new BodyClassifier(LogisticModel.load("body-weights.tsv", BodyFeatures.NAMES));
+    }
+
+    /** Probability of each block to belong to the body. */
+    double[] probabilities(Page page, PageFeatures pageFeatures) {
+        double[] probabilities = new double[page.size()];
+        BodyFeatures.forEachBlock(
+                page, pageFeatures, (index, features) -> probabilities[index] = model.probability(features));
+        return probabilities;
+    }
+
+    /** The best-scoring stretch: log odds, weighted by the square root of the words. */
+    static Interval article(Page page, double[] probabilities) {
+        double[] scores = new double[probabilities.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = LogisticModel.logit(probabilities[i]) * Math.sqrt(page.block(i).words + 1);
+        }
+        return Interval.best(scores);
+    }
+}

@@ -1,0 +1,111 @@
+package org.newsweft.text.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Reads records: splits the text into blocks, tells the article from the rest, and finds title, date, outlet, author and
+ * agency. What the record's own fields say wins over what the text suggests.
+ *
+ * <p>Loads its models once; immutable after that, to be shared by all threads.
+ */
+public final class DocumentReader {
+    private static final double SURE_TITLE = .5;
+
+    private final Lexicon lexicon;
+    private final BodyClassifier bodyClassifier;
+    private final TitleFinder titleFinder;
+
+    private DocumentReader(Lexicon lexicon, BodyClassifier bodyClassifier, TitleFinder titleFinder) {
+        this.lexicon = lexicon;
+        this.bodyClassifier = bodyClassifier;
+        this.titleFinder = titleFinder;
+    }
+
+    /** Loads word lists and models from the class path; a tenth of a second, once per executor. */
+    public static DocumentReader load() {
+        return new DocumentReader(Lexicon.load(), BodyClassifier.load(), TitleFinder.load());
+    }
+
+    /** Reads a record without knowing the rest of the corpus. */
+    public ReadDocument read(RawDocument document, ReadingSettings settings) {
+        return read(document, settings, RecurringLines.none());
+    }
+
+    /**
+     * Reads a record, knowing which lines recur across the corpus.
+     *
+     * @param document the record
+     * @param settings how to read
+     * @param recurring lines that are not to be kept, whatever they look like
+     * @return what was read; never null, also for an empty text
+     */
+    public ReadDocument read(RawDocument document, ReadingSettings settings, RecurringLines recurring) {
+        Objects.requireNonNull(settings, "settings");
+        Page page = Page.of(document.text(), lexicon);
+        PageAddress address = PageAddress.of(document.url());
+        PublicationDate given = MetadataDate.parse(document.date(), DateFinder.isDayFirst(address), settings.today());
+        if (page.size() == 0) {
+            return empty(document, given, address);
+        }
+        PageFeatures pageFeatures = new PageFeatures(page, address.words());
+        double[] probabilities = bodyClassifier.probabilities(page, pageFeatures);
+        BlockLabelling labelling = new BlockLabelling(page, document.text(), probabilities);
+        Map<Integer, List<Integer>> missingSpaces = GluedWords.find(page);
+        Interval prose = labelling.prose();
+        Headline headline = Headline.of(
+                document.title(),
+                page,
+                prose,
+                missingSpaces,
+                () -> titleFinder.find(page, pageFeatures, address, prose),
+                SURE_TITLE);
+        DateFinder.Found found = DateFinder.find(page, address, settings.today());
+        Verdict[] verdicts = labelling.decide(headline.block(), found.block(), recurring);
+        boolean[] isBody = new boolean[page.size()];
+        for (int i = 0; i < isBody.length; i++) {
+            isBody[i] = verdicts[i].kept();
+        }
+        BodyText body = settings.keepBoilerplate()
+                ? BodyText.unchanged(page, document.text(), verdicts)
+                : BodyText.of(page, document.text(), verdicts, missingSpaces);
+        CreditFinder credits = new CreditFinder(page, labelling.article());
+        String author = orNull(document.author());
+        String outlet = orNull(document.outlet());
+        return new ReadDocument(
+                headline.text(),
+                outlet != null ? outlet : OutletFinder.find(page, isBody, address),
+                author != null ? author : credits.author(),
+                credits.agency(),
+                given != null
+                        ? given
+                        : found.date().precision() != DatePrecision.NONE
+                                ? found.date()
+                                : CopyrightYear.find(page, labelling.article(), settings.today()),
+                body.blocks(),
+                body.text(),
+                body.removedShare(),
+                body.offsets());
+    }
+
+    private static ReadDocument empty(RawDocument document, PublicationDate given, PageAddress address) {
+        String outlet = orNull(document.outlet());
+        return new ReadDocument(
+                orNull(document.title()),
+                outlet != null ? outlet : address.outlet(),
+                orNull(document.author()),
+                null,
+                given == null ? PublicationDate.UNKNOWN : given,
+                List.of(),
+                "",
+                0,
+                OffsetMap.identity(0));
+    }
+
+    private static String orNull(String field) {
+        return field == null || field.isBlank()
+                ? null
+                : Whitespace.collapse(field, 0, field.length()).strip();
+    }
+}

@@ -1,0 +1,108 @@
+package org.newsweft.text.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Finds where two words were glued together when a page was turned into text: "agencyXinhua", "cybersecurity.Kerry’s",
+ * "Xinhua,Wang". A split needs evidence from the document itself: both parts stand in it as words of their own, and the
+ * glued form stands there only once. Names such as McDonald, iPhone or YouTube are left alone.
+ */
+final class GluedWords {
+    private static final int MIN_PART = 4;
+    private static final int MIN_STOPPED_PART = 3;
+
+    /** How often each run of letters stands in the document, as written. */
+    private final Map<String, Integer> written = new HashMap<>();
+
+    private GluedWords(Page page) {
+        for (TextBlock block : page.blocks()) {
+            for (int i = 0; i < block.parts.length; i++) {
+                written.merge(block.text.substring(block.partStarts[i], block.partEnds[i]), 1, Integer::sum);
+            }
+        }
+    }
+
+    /**
+     * Where a space is missing.
+     *
+     * @return for each block its offsets into {@link TextBlock#text}, ascending; blocks without any are absent
+     */
+    static Map<Integer, List<Integer>> find(Page page) {
+        Map<Integer, List<Integer>> splits = new HashMap<>();
+        GluedWords evidence = null;
+        for (TextBlock block : page.blocks()) {
+            for (int i = 0; i < block.parts.length; i++) {
+                int candidate = candidate(block, i);
+                if (candidate < 0) {
+                    continue;
+                }
+                evidence = evidence == null ? new GluedWords(page) : evidence;
+                if (evidence.supports(block, i, candidate)) {
+                    splits.computeIfAbsent(block.number, key -> new ArrayList<>())
+                            .add(candidate);
+                }
+            }
+        }
+        return splits;
+    }
+
+    /** Offset inside or right before a part at which it looks glued, or -1. */
+    private static int candidate(TextBlock block, int part) {
+        int start = block.partStarts[part];
+        int end = block.partEnds[part];
+        String text = block.text;
+        if (part > 0 && start == block.partEnds[part - 1] + 1 && end - start >= MIN_STOPPED_PART) {
+            char mark = text.charAt(start - 1);
+            char before = text.charAt(start - 2);
+            boolean stop = mark == '.' && Character.isUpperCase(text.charAt(start)) && Character.isLowerCase(before);
+            boolean comma = (mark == ',' || mark == ';')
+                    && Character.isLetter(text.charAt(start))
+                    && Character.isLetter(before);
+            if (stop || comma) {
+                return start;
+            }
+        }
+        for (int i = start + MIN_PART; i + MIN_PART <= end; i++) {
+            if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean supports(TextBlock block, int part, int at) {
+        int start = block.partStarts[part];
+        String right = block.text.substring(at, block.partEnds[part]);
+        if (at == start) {
+            String left = block.text.substring(block.partStarts[part - 1], block.partEnds[part - 1]);
+            boolean fullStop = block.text.charAt(start - 1) == '.';
+            return left.length() >= MIN_STOPPED_PART && count(right) > 1 && (!fullStop || count(left) > 1);
+        }
+        String left = block.text.substring(start, at);
+        String glued = block.text.substring(start, block.partEnds[part]);
+        if (count(glued) > 1 || count(right) == 0 || !isCapitalised(right)) {
+            return false;
+        }
+        if (Character.isLowerCase(left.charAt(0))) {
+            return isLower(left);
+        }
+        // A section label glued to a headline, and nothing else: names are written like this on purpose.
+        return part == 0 && isCapitalised(left) && count(left.toLowerCase(Locale.ROOT)) + count(left) > 0;
+    }
+
+    private int count(String word) {
+        return written.getOrDefault(word, 0);
+    }
+
+    private static boolean isCapitalised(String word) {
+        return Character.isUpperCase(word.charAt(0)) && isLower(word.substring(1));
+    }
+
+    private static boolean isLower(String word) {
+        return !word.isEmpty() && word.chars().allMatch(Character::isLowerCase);
+    }
+}

@@ -1,0 +1,55 @@
+package org.newsweft.text.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The headline of a page.
+ *
+ * @param text the headline, or null if it is not known
+ * @param block index of the block that holds it, or -1
+ */
+record Headline(String text, int block) {
+    private static final int BLOCKS_INTO_ARTICLE = 2;
+
+    /**
+     * Finds the headline.
+     *
+     * @param given the record's title field, or null
+     * @param missingSpaces where words are glued, see {@link GluedWords#find}
+     * @param guess finds the likeliest block; asked only if no title is given
+     * @param sure least confidence of a guess that is believed
+     */
+    static Headline of(
+            String given,
+            Page page,
+            Interval article,
+            Map<Integer, List<Integer>> missingSpaces,
+            Supplier<TitleFinder.Title> guess,
+            double sure) {
+        if (given != null && !given.isBlank()) {
+            String text = Whitespace.collapse(given, 0, given.length()).strip();
+            return new Headline(text, blockThatSays(text, page, article));
+        }
+        TitleFinder.Title title = page.size() < 2 ? null : guess.get();
+        if (title == null || title.confidence() < sure || title.block() > article.first() + BLOCKS_INTO_ARTICLE) {
+            return new Headline(null, -1);
+        }
+        TextBlock block = page.block(title.block());
+        List<Integer> splits = missingSpaces.get(title.block());
+        boolean sectionGlued = splits != null && splits.get(0) < block.partEnds[0];
+        return new Headline(sectionGlued ? block.text.substring(splits.get(0)) : block.text, title.block());
+    }
+
+    /** The first block up to the start of the article with the same words, or -1; never the only block. */
+    private static int blockThatSays(String title, Page page, Interval article) {
+        long wanted = RecurringLines.hash(title);
+        for (int i = 0; i < Math.min(page.size(), article.first() + BLOCKS_INTO_ARTICLE + 1); i++) {
+            if (page.size() > 1 && RecurringLines.hash(page.block(i).text) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,141 @@
+package org.newsweft.text.reading;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the date field of a record: ISO dates and instants, RFC 822, epoch seconds and milliseconds, written dates, and
+ * a month or a year alone. Instants with a zone become the day in UTC.
+ */
+final class MetadataDate {
+    private static final int FIRST_YEAR = 1700;
+    private static final int MAX_LENGTH = 80;
+    private static final Pattern ISO_INSTANT = Pattern.compile(
+            "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,9})?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?\\d{6}Z?)?");
+    private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/](\\d{1,2})");
+    private static final Pattern MONTH_YEAR = Pattern.compile("([A-Za-z]{3,9})\\.?,?\\s+(\\d{4})");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern EPOCH = Pattern.compile("-?\\d{9,13}(?:\\.\\d{1,9})?");
+    private static final Pattern RFC_822 = Pattern.compile(
+            "(?:[A-Za-z]{3},\\s*)?(\\d{1,2}\\s+[A-Za-z]{3}\\s+\\d{4})\\s+(\\d{2}:\\d{2}(?::\\d{2})?)\\s*([+-]\\d{4})?.*");
+    private static final double CERTAIN = 1;
+    private static final double AMBIGUOUS = .7;
+
+    private MetadataDate() {}
+
+    /**
+     * Reads the field.
+     *
+     * @param field the record's date field, or null
+     * @param dayFirst how 3/4/2015 is read
+     * @param today dates later than a day after this are refused, and so are those before 1700
+     * @return the date, or null if the field is empty, cannot be read or is refused
+     */
+    static PublicationDate parse(String field, boolean dayFirst, LocalDate today) {
+        String text = field == null
+                ? ""
+                : Whitespace.collapse(field, 0, field.length()).strip();
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return null;
+        }
+        PublicationDate date = read(text, dayFirst);
+        boolean credible = date != null
+                && date.day().getYear() >= FIRST_YEAR
+                && !date.day().isAfter(today.plusDays(1));
+        return credible ? date : null;
+    }
+
+    private static PublicationDate read(String text, boolean dayFirst) {
+        try {
+            LocalDate instant = instant(text);
+            if (instant != null) {
+                return dated(instant, DatePrecision.DAY, CERTAIN);
+            }
+            PublicationDate coarse = monthOrYear(text);
+            if (coarse != null) {
+                return coarse;
+            }
+        } catch (DateTimeException | NumberFormatException e) {
+            return null; // looked like a date of this form, but there is no such day
+        }
+        return written(text, dayFirst);
+    }
+
+    private static LocalDate instant(String text) {
+        Matcher iso = ISO_INSTANT.matcher(text);
+        if (iso.lookingAt()) {
+            LocalDate day = LocalDate.parse(text.substring(0, 10));
+            return inUtc(day, iso.group(4), iso.group(5));
+        }
+        Matcher compact = COMPACT.matcher(text);
+        if (compact.matches() && !isMonthless(compact)) {
+            return DateScanner.day(number(compact, 1), number(compact, 2), number(compact, 3));
+        }
+        if (EPOCH.matcher(text).matches()) {
+            double value = Double.parseDouble(text);
+            long millis = Math.abs(value) >= 1e11 ? (long) value : (long) (value * 1000);
+            return Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC).toLocalDate();
+        }
+        Matcher rfc = RFC_822.matcher(text);
+        if (rfc.matches()) {
+            List<WrittenDate> dates = DateScanner.scan(rfc.group(1), true);
+            return dates.isEmpty() ? null : inUtc(dates.get(0).day(), rfc.group(2), rfc.group(3));
+        }
+        return null;
+    }
+
+    private static boolean isMonthless(Matcher compact) {
+        int month = number(compact, 2);
+        int year = number(compact, 1);
+        return month < 1 || month > 12 || year < FIRST_YEAR || year > 2100;
+    }
+
+    private static LocalDate inUtc(LocalDate day, String clock, String zone) {
+        if (zone == null || Character.isLetter(zone.charAt(0))) {
+            return day;
+        }
+        String offset = zone.length() == 5 ? zone.substring(0, 3) + ":" + zone.substring(3) : zone;
+        String time = clock.length() == 5 ? clock + ":00" : clock;
+        return OffsetDateTime.parse(day + "T" + time + offset, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toLocalDate();
+    }
+
+    private static PublicationDate monthOrYear(String text) {
+        if (YEAR.matcher(text).matches()) {
+            return dated(LocalDate.of(Integer.parseInt(text), 1, 1), DatePrecision.YEAR, CERTAIN);
+        }
+        Matcher yearMonth = YEAR_MONTH.matcher(text);
+        if (yearMonth.matches()) {
+            return dated(LocalDate.of(number(yearMonth, 1), number(yearMonth, 2), 1), DatePrecision.MONTH, CERTAIN);
+        }
+        Matcher monthYear = MONTH_YEAR.matcher(text);
+        int month = monthYear.matches() ? MonthNames.number(text, 0, monthYear.end(1)) : 0;
+        return month == 0 ? null : dated(LocalDate.of(number(monthYear, 2), month, 1), DatePrecision.MONTH, CERTAIN);
+    }
+
+    private static PublicationDate written(String text, boolean dayFirst) {
+        List<WrittenDate> dates = DateScanner.scan(text, dayFirst);
+        if (dates.isEmpty()) {
+            return null;
+        }
+        WrittenDate date = dates.get(0);
+        return dated(date.day(), DatePrecision.DAY, date.alternative() == null ? CERTAIN : AMBIGUOUS);
+    }
+
+    private static PublicationDate dated(LocalDate day, DatePrecision precision, double confidence) {
+        return day == null ? null : new PublicationDate(day, precision, DateSource.METADATA, confidence);
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+}
