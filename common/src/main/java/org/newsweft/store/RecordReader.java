@@ -19,6 +19,7 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
+import org.newsweft.table.CorpusFiles;
 import org.newsweft.text.TextDecoding;
 
 /**
@@ -45,7 +46,10 @@ final class RecordReader {
      * @return rows of {@link RecordRow#SCHEMA}
      */
     Iterator<Row> records(Row file) {
-        return new FileRecords(file.getString(0), file.getString(1), file.getLong(2));
+        return new FileRecords(
+                file.getAs(CorpusFiles.FILE.name()),
+                file.getAs(Corpus.RELATIVE_PATH),
+                file.getAs(CorpusFiles.BYTES.name()));
     }
 
     /** The records of one file. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -21,21 +22,30 @@ import org.newsweft.store.RunFailure.Kind;
  * <p>On a local disk the operating system holds the lock, so it goes with a process that dies. Elsewhere a file named
  * {@code .lock} stands for it; a run that dies leaves it behind, and the message says how to remove it.
  */
-public final class WarehouseLock implements AutoCloseable {
+public final class WarehouseLock {
     private static final String NAME = ".lock";
 
-    private final AutoCloseable release;
+    private final AutoCloseable held;
 
-    private WarehouseLock(AutoCloseable release) {
-        this.release = release;
+    private WarehouseLock(AutoCloseable held) {
+        this.held = held;
     }
 
     /**
-     * Takes the lock.
+     * Does the work while no other run can.
      *
-     * @throws RunFailure of kind {@link Kind#WAREHOUSE_BUSY} if another run holds it
+     * @throws RunFailure of kind {@link Kind#WAREHOUSE_BUSY} if another run is at it
      */
-    public static WarehouseLock take(String location, Configuration hadoop) {
+    public static <T> T holding(String location, Configuration hadoop, Supplier<T> work) {
+        WarehouseLock lock = take(location, hadoop);
+        try {
+            return work.get();
+        } finally {
+            lock.release();
+        }
+    }
+
+    private static WarehouseLock take(String location, Configuration hadoop) {
         org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(location);
         try {
             FileSystem files = folder.getFileSystem(hadoop);
@@ -78,10 +88,9 @@ public final class WarehouseLock implements AutoCloseable {
         return new RunFailure(Kind.WAREHOUSE_BUSY, "another run holds the warehouse " + location + ": " + advice);
     }
 
-    @Override
-    public void close() {
+    private void release() {
         try {
-            release.close();
+            held.close();
         } catch (Exception e) {
             throw new RunFailure(Kind.INTERNAL, "the lock of the warehouse could not be released", e);
         }

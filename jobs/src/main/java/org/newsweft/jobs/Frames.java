@@ -21,6 +21,11 @@ public final class Frames {
         return frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
     }
 
+    /** Values for an array column of a row that is made in Java. */
+    public static <T> Seq<T> array(List<T> values) {
+        return CollectionConverters.asScala(values).toSeq();
+    }
+
     /** Names of columns, for a join that keeps them once. */
     public static Seq<String> on(String... names) {
         return CollectionConverters.asScala(List.of(names)).toSeq();

@@ -54,53 +54,57 @@ public final class Nightly {
      * @throws RunFailure where a person has to act; the tables that readers see are then as they were
      */
     public static Outcome run(Warehouse warehouse, RunSettings asked, Progress progress) {
-        try (WarehouseLock lock = WarehouseLock.take(
-                warehouse.location(), warehouse.spark().sessionState().newHadoopConf())) {
-            PlainView view = PlainView.of(warehouse);
-            Optional<PlainView.Published> before = view.current();
-            warehouse.createMissingTables();
-            // A run that died has left tables that are ahead of what readers see: they go back first.
-            warehouse.rollBackTo(before.map(PlainView.Published::snapshots).orElse(Map.of()));
-            RunLog log = RunLog.of(warehouse);
-            boolean readsOtherwise = !log.isReadAs(Version.CURRENT, asked.readingJson());
-            RunSettings settings = readsOtherwise && before.isPresent() ? asked.withFull() : asked;
+        return WarehouseLock.holding(
+                warehouse.location(),
+                warehouse.spark().sessionState().newHadoopConf(),
+                () -> update(warehouse, asked, progress));
+    }
 
-            Instant startedAt = Instant.now();
-            RunContext run = new RunContext(warehouse, settings, RUN_ID.format(startedAt), startedAt);
-            long documentsBefore = warehouse.rowCount(Documents.TABLE);
-            JobRunner runner = new JobRunner(run, progress);
+    private static Outcome update(Warehouse warehouse, RunSettings asked, Progress progress) {
+        PlainView view = PlainView.of(warehouse);
+        Optional<PlainView.Published> before = view.current();
+        warehouse.createMissingTables();
+        // A run that died has left tables that are ahead of what readers see: they go back first.
+        warehouse.rollBackTo(before.map(PlainView.Published::snapshots).orElse(Map.of()));
+        RunLog log = RunLog.of(warehouse);
+        boolean readsOtherwise = before.isPresent() && !log.isReadAs(Version.CURRENT, asked.readingJson());
+        RunSettings settings = readsOtherwise ? asked.withFull() : asked;
 
-            IngestJob.Result ingested = runner.run(new IngestJob());
-            if (ingested.isNothingNew() && before.isPresent() && log.isCountedAs(settings.countingJson())) {
-                return new Outcome(before.get().runId(), ingested);
-            }
-            demandDocuments(warehouse, settings);
-            runner.run(new StoriesJob(ingested.obsolete()));
-            runner.run(new AnnotateJob(ingested.obsolete()));
-            runner.run(new EntitiesJob());
-            runner.run(new CooccurrenceJob());
-            runner.run(new ToneJob());
-            runner.run(new TrendsJob());
-            runner.run(new CheckJob(documentsBefore, ingested.removed()));
+        Instant startedAt = Instant.now();
+        RunContext run = new RunContext(warehouse, settings, RUN_ID.format(startedAt), startedAt);
+        long documentsBefore = warehouse.rowCount(Documents.TABLE);
+        JobRunner runner = new JobRunner(run, progress);
 
-            log.append(new RunLog.Entry(
-                    run.runId(),
-                    startedAt,
-                    Instant.now(),
-                    Version.CURRENT,
-                    settings.readingJson(),
-                    settings.countingJson(),
-                    ingested.read(),
-                    ingested.added(),
-                    ingested.changed(),
-                    ingested.removed(),
-                    ingested.rejected(),
-                    warehouse.rowCount(Documents.TABLE),
-                    runner.stageSeconds()));
-            view.publish(run.runId(), settings.publish());
-            DuckDbViews.write(warehouse, view);
-            return new Outcome(run.runId(), ingested);
+        IngestJob.Result ingested = runner.run(new IngestJob());
+        if (ingested.isNothingNew() && before.isPresent() && log.isCountedAs(settings.countingJson())) {
+            return new Outcome(before.get().runId(), ingested);
         }
+        demandDocuments(warehouse, settings);
+        runner.run(new StoriesJob(ingested.obsolete()));
+        runner.run(new AnnotateJob(ingested.obsolete()));
+        runner.run(new EntitiesJob());
+        runner.run(new CooccurrenceJob());
+        runner.run(new ToneJob());
+        runner.run(new TrendsJob());
+        runner.run(new CheckJob(documentsBefore, ingested.removed()));
+
+        log.append(new RunLog.Entry(
+                run.runId(),
+                startedAt,
+                Instant.now(),
+                Version.CURRENT,
+                settings.readingJson(),
+                settings.countingJson(),
+                ingested.read(),
+                ingested.added(),
+                ingested.changed(),
+                ingested.removed(),
+                ingested.rejected(),
+                warehouse.rowCount(Documents.TABLE),
+                runner.stageSeconds()));
+        view.publish(run.runId(), settings.publish());
+        DuckDbViews.write(warehouse, view);
+        return new Outcome(run.runId(), ingested);
     }
 
     private static void demandDocuments(Warehouse warehouse, RunSettings settings) {

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Says on standard error how far a run has come: a bar on a terminal, one plain line per stage otherwise. */
-public abstract class Progress implements AutoCloseable {
+public abstract class Progress {
     private Progress() {}
 
     /**
@@ -26,8 +26,8 @@ public abstract class Progress implements AutoCloseable {
     /** The stage that began last has ended. */
     abstract void ends(String stage, double seconds);
 
-    @Override
-    public void close() {}
+    /** Nothing more will come: the terminal is given back. */
+    void end() {}
 
     private static final class Bar extends Progress {
         private final ProgressBar bar;
@@ -52,7 +52,7 @@ public abstract class Progress implements AutoCloseable {
         }
 
         @Override
-        public void close() {
+        void end() {
             bar.setExtraMessage("done");
             bar.close();
         }

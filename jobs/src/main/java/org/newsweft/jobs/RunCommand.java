@@ -103,9 +103,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
-    // Part of the contract, so that scripts can say it today: there is no web report to leave out yet.
+    /** Part of the contract, so that scripts can say it today: there is no web report to leave out yet. */
     @Option(names = "--no-report", hidden = true)
-    private boolean noReport;
+    void withoutReport(boolean asked) {}
 
     @Override
     public Integer call() throws Exception {
@@ -115,9 +115,12 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Warehouse open, RunSettings settings) {
         boolean isTerminal = Boolean.getBoolean("newsweft.terminal");
+        Progress progress = Progress.on(System.err, isTerminal, Nightly.STAGES);
         Nightly.Outcome outcome;
-        try (Progress progress = Progress.on(System.err, isTerminal, Nightly.STAGES)) {
+        try {
             outcome = Nightly.run(open, settings, progress);
+        } finally {
+            progress.end();
         }
         Summary.print(open, outcome.ingested(), spec.commandLine().getOut());
         return 0;

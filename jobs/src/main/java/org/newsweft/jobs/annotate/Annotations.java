@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.newsweft.jobs.Frames;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.DocumentTone;
 import org.newsweft.table.Documents;
@@ -132,7 +133,12 @@ final class Annotations {
                     quote(number, quotes.get(quote++));
                 }
             }
-            return RowFactory.create(sentenceRows, mentionRows, quoteRows, List.of(documentTone()), termRows());
+            return RowFactory.create(
+                    Frames.array(sentenceRows),
+                    Frames.array(mentionRows),
+                    Frames.array(quoteRows),
+                    Frames.array(List.of(documentTone())),
+                    Frames.array(termRows()));
         }
 
         /** The whole title is one sentence: headlines carry full stops in odd places, if any. */

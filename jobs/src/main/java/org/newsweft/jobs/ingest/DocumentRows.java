@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.newsweft.jobs.Frames;
 import org.newsweft.table.Blocks;
 import org.newsweft.table.CorpusRecords;
 import org.newsweft.table.Documents;
@@ -66,7 +67,7 @@ final class DocumentRows {
         try {
             ReadDocument read = Shared.READER.read(raw(record), settings);
             return RowFactory.create(
-                    docId, source, status, document(record, read, runId), blocks(docId, read.blocks()), null);
+                    docId, source, status, document(record, read, runId), Frames.array(blocks(docId, read.blocks())), null);
         } catch (RuntimeException | StackOverflowError e) {
             return RowFactory.create(
                     docId, source, status, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());

@@ -73,7 +73,8 @@ final class Copies {
                 .fit(counted);
         Column hash = transform(
                 col("hashes"),
-                vector -> functions.vector_to_array(vector).getItem(0).cast("bigint"));
+                vector ->
+                        functions.vector_to_array(vector, "float64").getItem(0).cast("bigint"));
         Dataset<Row> banded = model.transform(counted)
                 .withColumn("hash", hash)
                 .select(Documents.DOC_ID.col(), bands(settings).as(StorySignatures.BANDS.name()));
