@@ -1,0 +1,50 @@
+package org.newsweft.measure;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.rank;
+import static org.apache.spark.sql.functions.udf;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.newsweft.text.statistics.ChiSquare;
+
+/** How surprising a statistic is, one at a time and among many. */
+public final class Significance {
+    private static final UserDefinedFunction CHI_SQUARE =
+            udf((UDF1<Double, Double>) ChiSquare::pValue, DataTypes.DoubleType);
+
+    private Significance() {}
+
+    /** Probability of |statistic| under chi-square with one degree of freedom. */
+    public static Column pValue(Column statistic) {
+        return CHI_SQUARE.apply(statistic);
+    }
+
+    /**
+     * Benjamini and Hochberg's adjusted p-value (1995): the false discovery rate at which the row would be reported.
+     * Rows whose p-value is null are no part of the family and get null.
+     *
+     * @param pValue a column of the frame, not an expression over a window
+     * @param family columns whose values the rows tested together share
+     */
+    public static Column qValue(Column pValue, Column... family) {
+        Column[] sameFamily =
+                Stream.concat(Arrays.stream(family), Stream.of(pValue.isNull())).toArray(Column[]::new);
+        WindowSpec tests = Window.partitionBy(sameFamily);
+        // From the largest p-value down, so that the running minimum looks back: a frame that looks ahead costs
+        // quadratic time in Spark. Equal p-values share a rank, the highest that a sort upwards would give them.
+        WindowSpec downwards = tests.orderBy(pValue.desc());
+        Column numberOfTests = count(lit(1)).over(tests);
+        Column rankUpwards = numberOfTests.minus(rank().over(downwards)).plus(1);
+        return min(pValue.multiply(numberOfTests).divide(rankUpwards))
+                .over(downwards.rangeBetween(Window.unboundedPreceding(), Window.currentRow()));
+    }
+}

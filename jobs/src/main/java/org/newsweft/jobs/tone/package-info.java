@@ -1,0 +1,2 @@
+/** In what tone entities, and pairs of them, are written about. */
+package org.newsweft.jobs.tone;

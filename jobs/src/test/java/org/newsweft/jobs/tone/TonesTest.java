@@ -1,0 +1,74 @@
+package org.newsweft.jobs.tone;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.round;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.newsweft.table.Documents;
+import org.newsweft.table.Granularity;
+import org.newsweft.table.Mentions;
+import org.newsweft.table.Sentences;
+import org.newsweft.testing.SparkTest;
+
+@SuppressWarnings("serial")
+class TonesTest extends SparkTest {
+    private Dataset<Row> documents() {
+        return rows(
+                Documents.TABLE,
+                "{'doc_id': 'a', 'published_precision': 'none', 'is_copy': false, 'outlet': 'FCW'}",
+                "{'doc_id': 'b', 'published_precision': 'none', 'is_copy': false}",
+                "{'doc_id': 'c', 'published_precision': 'none', 'is_copy': true, 'outlet': 'FCW'}");
+    }
+
+    @Test
+    void entityToneIsGivenByOutletAndForAllOutletsTogether() {
+        Dataset<Row> mentions = rows(
+                Mentions.TABLE,
+                "{'doc_id': 'a', 'sentence_no': 0, 'entity_id': 'country:CN', 'score': 0.5, 'label': 'positive', 'is_quoted': true}",
+                "{'doc_id': 'a', 'sentence_no': 0, 'entity_id': 'country:CN', 'score': -0.2, 'label': 'negative', 'is_quoted': false}",
+                "{'doc_id': 'b', 'sentence_no': 4, 'entity_id': 'country:CN', 'score': 0.3, 'label': 'neutral', 'is_quoted': false}",
+                "{'doc_id': 'c', 'sentence_no': 0, 'entity_id': 'country:CN', 'score': 0.9, 'label': 'positive', 'is_quoted': false}");
+
+        Dataset<Row> tones = Tones.entityTone(mentions, documents(), List.of(Granularity.ALL))
+                .withColumn("ci_low", round(col("ci_low"), 6))
+                .withColumn("ci_high", round(col("ci_high"), 6));
+
+        // All outlets: mean 0.2, deviation 0.360555, t(2 degrees, .975) = 4.302653: 0.2 +- 0.895669, cut off at 1.
+        // FCW: mean 0.15, deviation 0.494975, t(1 degree) = 12.7062: wider than the scale on both sides.
+        assertRows(
+                tones,
+                "entity_id string, outlet string, mention_count bigint, sentence_count bigint, negative_count bigint, neutral_count bigint, positive_count bigint, score double, score_quoted double, score_unquoted double, ci_low double, ci_high double",
+                "{'entity_id': 'country:CN', 'outlet': '(all)', 'mention_count': 3, 'sentence_count': 2, 'negative_count': 1, 'neutral_count': 1, 'positive_count': 1, 'score': 0.19999999999999998, 'score_quoted': 0.5, 'score_unquoted': 0.05, 'ci_low': -0.695669, 'ci_high': 1.0}",
+                "{'entity_id': 'country:CN', 'outlet': 'FCW', 'mention_count': 2, 'sentence_count': 1, 'negative_count': 1, 'neutral_count': 0, 'positive_count': 1, 'score': 0.15, 'score_quoted': 0.5, 'score_unquoted': -0.2, 'ci_low': -1.0, 'ci_high': 1.0}",
+                "{'entity_id': 'country:CN', 'outlet': '(unknown)', 'mention_count': 1, 'sentence_count': 1, 'negative_count': 0, 'neutral_count': 1, 'positive_count': 0, 'score': 0.3, 'score_unquoted': 0.3}");
+    }
+
+    @Test
+    void pairToneIsTheMeanOverTheSentencesThatNameBoth() {
+        Dataset<Row> mentions = rows(
+                Mentions.TABLE,
+                "{'doc_id': 'a', 'sentence_no': 0, 'entity_id': 'country:US'}",
+                "{'doc_id': 'a', 'sentence_no': 0, 'entity_id': 'country:CN'}",
+                "{'doc_id': 'a', 'sentence_no': 0, 'entity_id': 'country:CN'}",
+                "{'doc_id': 'a', 'sentence_no': 1, 'entity_id': 'country:CN'}",
+                "{'doc_id': 'b', 'sentence_no': 0, 'entity_id': 'country:CN'}",
+                "{'doc_id': 'b', 'sentence_no': 0, 'entity_id': 'country:US'}",
+                "{'doc_id': 'c', 'sentence_no': 0, 'entity_id': 'country:CN'}",
+                "{'doc_id': 'c', 'sentence_no': 0, 'entity_id': 'country:US'}");
+        Dataset<Row> sentences = rows(
+                Sentences.TABLE,
+                "{'doc_id': 'a', 'sentence_no': 0, 'score': -0.75, 'label': 'negative', 'conflict_count': 2, 'cooperation_count': 0}",
+                "{'doc_id': 'a', 'sentence_no': 1, 'score': -0.9, 'label': 'negative', 'conflict_count': 5, 'cooperation_count': 5}",
+                "{'doc_id': 'b', 'sentence_no': 0, 'score': 0.25, 'label': 'positive', 'conflict_count': 1, 'cooperation_count': 3}",
+                "{'doc_id': 'c', 'sentence_no': 0, 'score': 0.25, 'label': 'positive', 'conflict_count': 1, 'cooperation_count': 3}");
+
+        // Sentences a0 and b0; a1 names one, c is a copy. (-0.75 + 0.25) / 2 = -0.25.
+        assertRows(
+                Tones.pairTone(mentions, sentences, documents(), List.of(Granularity.ALL)),
+                "granularity string, entity_a string, entity_b string, sentence_count bigint, score double, negative_count bigint, neutral_count bigint, positive_count bigint, conflict_count bigint, cooperation_count bigint",
+                "{'granularity': 'all', 'entity_a': 'country:CN', 'entity_b': 'country:US', 'sentence_count': 2, 'score': -0.25, 'negative_count': 1, 'neutral_count': 0, 'positive_count': 1, 'conflict_count': 3, 'cooperation_count': 3}");
+    }
+}
