@@ -67,7 +67,12 @@ final class DocumentRows {
         try {
             ReadDocument read = Shared.READER.read(raw(record), settings);
             return RowFactory.create(
-                    docId, source, status, document(record, read, runId), Frames.array(blocks(docId, read.blocks())), null);
+                    docId,
+                    source,
+                    status,
+                    document(record, read, runId),
+                    Frames.array(blocks(docId, read.blocks())),
+                    null);
         } catch (RuntimeException | StackOverflowError e) {
             return RowFactory.create(
                     docId, source, status, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
