@@ -2,6 +2,7 @@ package org.newsweft.jobs;
 
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import org.newsweft.store.DirectLocalFileSystem;
 
 /** Starts Spark: embedded on a laptop, or as spark-submit has set it up. */
 final class SparkSessions {
@@ -38,7 +39,8 @@ final class SparkSessions {
                     .config("spark.driver.bindAddress", "127.0.0.1")
                     // Enough for a laptop's corpus; adaptive execution merges what is small.
                     .config("spark.sql.shuffle.partitions", "16")
-                    .config("spark.ui.showConsoleProgress", "false");
+                    .config("spark.ui.showConsoleProgress", "false")
+                    .config("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName());
         }
         return builder.getOrCreate();
     }
