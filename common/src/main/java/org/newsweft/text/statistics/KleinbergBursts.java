@@ -19,6 +19,9 @@ public record KleinbergBursts(double scaling, double gamma, int maximumLevel) im
     /** Kleinberg's own settings, with up to eight levels: a rate up to 256 times the usual. */
     public static final KleinbergBursts USUAL = new KleinbergBursts(2, 1, 8);
 
+    /** No state makes every document relevant: one that is not would then cost everything. */
+    private static final double HIGHEST_RATE = 0.999;
+
     /**
      * Checks the settings.
      *
@@ -43,21 +46,22 @@ public record KleinbergBursts(double scaling, double gamma, int maximumLevel) im
     public record Burst(int first, int last, int level, double weight, int peak) {}
 
     /**
-     * The bursts of a stream. Batches before the first relevant document and after the last may be left out: the
+     * The bursts of a stream of one batch or more. Batches before the first relevant document and after the last may be left out: the
      * cheapest path stays in state 0 there.
      *
      * @param relevant relevant documents per batch
      * @param documents all documents per batch, at least as many
-     * @param baseRate share of relevant documents in the whole stream, batches left out included
+     * @param baseRates rate to expect in each batch, as a rule the share of relevant documents in the whole stream,
+     *     batches left out included; above 0 and at most 1
      * @param batches number of batches of the whole stream
-     * @return bursts in order, none where the base rate leaves no room for a higher one
+     * @return bursts in order
      */
-    public List<Burst> find(long[] relevant, long[] documents, double baseRate, long batches) {
-        double[] rates = rates(baseRate);
-        if (rates.length < 2) {
-            return List.of();
+    public List<Burst> find(long[] relevant, long[] documents, double[] baseRates, long batches) {
+        double[][] costs = new double[relevant.length][];
+        for (int batch = 0; batch < costs.length; batch++) {
+            costs[batch] = costs(relevant[batch], documents[batch], baseRates[batch]);
         }
-        int[] states = cheapestPath(relevant, documents, rates, gamma * Math.log((double) batches));
+        int[] states = cheapestPath(costs, gamma * StrictMath.log((double) batches));
         List<Burst> bursts = new ArrayList<>();
         int start = 0;
         while (start < states.length) {
@@ -66,30 +70,34 @@ public record KleinbergBursts(double scaling, double gamma, int maximumLevel) im
                 while (end < states.length && states[end] > 0) {
                     end++;
                 }
-                bursts.add(burst(start, end, states, relevant, documents, rates));
+                bursts.add(burst(start, end, states, relevant, documents, costs));
             }
             start = end;
         }
         return bursts;
     }
 
-    /** Rate of each state; states that would make every document relevant are left out. */
-    private double[] rates(double baseRate) {
-        double[] rates = new double[maximumLevel + 1];
-        int states = 0;
-        for (double rate = baseRate; rate > 0 && rate < 1 && states <= maximumLevel; rate *= scaling) {
-            rates[states++] = rate;
+    /**
+     * Cost of a batch in each state: the negative log-likelihood, without the binomial coefficient, which is the same in
+     * all states.
+     */
+    private double[] costs(long relevant, long documents, double baseRate) {
+        double[] costs = new double[maximumLevel + 1];
+        for (int state = 0; state <= maximumLevel; state++) {
+            double rate = Math.min(baseRate * StrictMath.pow(scaling, state), HIGHEST_RATE);
+            costs[state] = -((double) relevant * StrictMath.log(rate)
+                    + (double) (documents - relevant) * StrictMath.log1p(-rate));
         }
-        return Arrays.copyOf(rates, states);
+        return costs;
     }
 
     /** Viterbi's algorithm, in time batches times states; of equal paths the one with the lower states. */
-    private static int[] cheapestPath(long[] relevant, long[] documents, double[] rates, double climb) {
-        int states = rates.length;
-        int[][] cameFrom = new int[relevant.length][states];
+    private static int[] cheapestPath(double[][] costs, double climb) {
+        int states = costs[0].length;
+        int[][] cameFrom = new int[costs.length][states];
         double[] cost = new double[states];
         Arrays.fill(cost, 1, states, Double.POSITIVE_INFINITY);
-        for (int batch = 0; batch < relevant.length; batch++) {
+        for (int batch = 0; batch < costs.length; batch++) {
             double[] next = new double[states];
             int above = states - 1;
             for (int state = states - 1; state >= 0; state--) {
@@ -107,7 +115,7 @@ public record KleinbergBursts(double scaling, double gamma, int maximumLevel) im
                 below = cost[state] < climbed ? state : below;
             }
             for (int state = 0; state < states; state++) {
-                next[state] += emission(relevant[batch], documents[batch], rates[state]);
+                next[state] += costs[batch][state];
             }
             cost = next;
         }
@@ -127,19 +135,13 @@ public record KleinbergBursts(double scaling, double gamma, int maximumLevel) im
         return states;
     }
 
-    /** Negative log-likelihood, without the binomial coefficient, which is the same in all states. */
-    private static double emission(long relevant, long documents, double rate) {
-        return -((double) relevant * Math.log(rate) + (double) (documents - relevant) * Math.log1p(-rate));
-    }
-
-    private static Burst burst(int start, int end, int[] states, long[] relevant, long[] documents, double[] rates) {
+    private static Burst burst(int start, int end, int[] states, long[] relevant, long[] documents, double[][] costs) {
         int level = 0;
         int peak = start;
         double weight = 0;
         for (int batch = start; batch < end; batch++) {
             level = Math.max(level, states[batch]);
-            weight += emission(relevant[batch], documents[batch], rates[0])
-                    - emission(relevant[batch], documents[batch], rates[states[batch]]);
+            weight += costs[batch][0] - costs[batch][states[batch]];
             // Shares compared by cross products: exact, and safe for empty batches.
             if (relevant[batch] * documents[peak] > relevant[peak] * documents[batch]) {
                 peak = batch;

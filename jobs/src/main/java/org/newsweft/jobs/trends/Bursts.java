@@ -8,7 +8,9 @@ import static org.newsweft.table.TermBursts.*;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,11 +22,13 @@ import org.apache.spark.sql.types.StructType;
 import org.newsweft.table.Granularity;
 import org.newsweft.table.TermBursts;
 import org.newsweft.text.statistics.KleinbergBursts.Burst;
+import org.newsweft.text.statistics.WeekdayRhythm;
 import scala.collection.Seq;
 
 /**
  * When a term was suddenly everywhere: Kleinberg's automaton over the share of stories, so that a day on which much is
- * written is no burst of everything. The base rate is the term's share in all periods of the corpus.
+ * written is no burst of everything. The base rate is the term's share in all periods of the
+ * corpus, and of days the usual share of the weekday where that is higher.
  */
 public final class Bursts {
     private static final StructType BURST = new StructType()
@@ -75,9 +79,10 @@ public final class Bursts {
         for (long count : relevant) {
             stories += count;
         }
-        double baseRate = (double) stories / corpusDocuments;
+        double[] rates = expectedRates(
+                Granularity.of(granularity), days, relevant, longs(documents), (double) stories / corpusDocuments);
         List<Row> rows = new ArrayList<>();
-        for (Burst burst : settings.automaton().find(relevant, longs(documents), baseRate, corpusPeriods)) {
+        for (Burst burst : settings.automaton().find(relevant, longs(documents), rates, corpusPeriods)) {
             long held = 0;
             for (int i = burst.first(); i <= burst.last(); i++) {
                 held += relevant[i];
@@ -93,6 +98,17 @@ public final class Bursts {
             }
         }
         return rows;
+    }
+
+    private static double[] expectedRates(
+            Granularity granularity, Seq<Integer> days, long[] relevant, long[] documents, double rate) {
+        int[] firstDays = IntStream.range(0, days.size()).map(days::apply).toArray();
+        if (granularity == Granularity.DAY) {
+            return WeekdayRhythm.expectedRates(firstDays, relevant, documents, rate);
+        }
+        double[] rates = new double[firstDays.length];
+        Arrays.fill(rates, rate);
+        return rates;
     }
 
     private static long[] longs(Seq<Long> values) {
