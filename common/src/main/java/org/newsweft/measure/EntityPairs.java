@@ -1,12 +1,12 @@
 package org.newsweft.measure;
 
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.sort_array;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +33,7 @@ public final class EntityPairs {
     public static Dataset<Row> units(Dataset<Row> mentions, Column... unit) {
         return mentions.where(Mentions.ENTITY_ID.col().isNotNull())
                 .groupBy(unit)
-                .agg(array_sort(collect_set(Mentions.ENTITY_ID.col())).as(ENTITIES));
+                .agg(sort_array(collect_set(Mentions.ENTITY_ID.col())).as(ENTITIES));
     }
 
     /**

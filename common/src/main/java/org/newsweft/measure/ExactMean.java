@@ -25,6 +25,8 @@ public final class ExactMean {
     private static final UserDefinedFunction QUANTILE =
             udf((UDF1<Long, Double>) StudentT::quantile975, DataTypes.DoubleType);
 
+    private static final long MILLION = 1_000_000;
+
     private final Column count;
     private final Column sum;
     private final Column sumOfSquares;
@@ -67,7 +69,9 @@ public final class ExactMean {
 
     /** The mean; null of no scores. */
     public Column mean() {
-        return when(count.gt(0), sum.cast(DataTypes.DoubleType).divide(count));
+        // Whole millionths over whole millionths: one division, so that three scores of 0.1 have a mean of 0.1.
+        Column millionths = sum.multiply(MILLION).cast(DataTypes.DoubleType);
+        return when(count.gt(0), millionths.divide(count.multiply(MILLION)));
     }
 
     /** Lower end of the 95 % interval of the mean by Student's t, at least -1; null below two scores. */

@@ -1,13 +1,11 @@
 package org.newsweft.measure;
 
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
@@ -36,15 +34,16 @@ public final class Significance {
      * @param family columns whose values the rows tested together share
      */
     public static Column qValue(Column pValue, Column... family) {
-        Column[] sameFamily =
-                Stream.concat(Arrays.stream(family), Stream.of(pValue.isNull())).toArray(Column[]::new);
-        WindowSpec tests = Window.partitionBy(sameFamily);
+        WindowSpec tests = Window.partitionBy(family);
         // From the largest p-value down, so that the running minimum looks back: a frame that looks ahead costs
-        // quadratic time in Spark. Equal p-values share a rank, the highest that a sort upwards would give them.
+        // quadratic time in Spark. Equal p-values share a rank, the highest that a sort upwards would give them. Null
+        // comes last, after all ranks.
         WindowSpec downwards = tests.orderBy(pValue.desc());
-        Column numberOfTests = count(lit(1)).over(tests);
+        Column numberOfTests = count(pValue).over(tests);
         Column rankUpwards = numberOfTests.minus(rank().over(downwards)).plus(1);
-        return min(pValue.multiply(numberOfTests).divide(rankUpwards))
+        Column runningMinimum = min(when(
+                        pValue.isNotNull(), pValue.multiply(numberOfTests).divide(rankUpwards)))
                 .over(downwards.rangeBetween(Window.unboundedPreceding(), Window.currentRow()));
+        return when(pValue.isNotNull(), runningMinimum);
     }
 }

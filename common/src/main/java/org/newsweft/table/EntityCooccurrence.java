@@ -25,8 +25,10 @@ public final class EntityCooccurrence {
             "g2", DOUBLE, "Log-likelihood ratio of the 2 x 2 table, negative where they meet less than chance");
     public static final Field P_VALUE =
             Field.required("p_value", DOUBLE, "Of |g2| under chi-square with one degree of freedom");
-    public static final Field Q_VALUE =
-            Field.required("q_value", DOUBLE, "Benjamini-Hochberg, within scope and period");
+    public static final Field Q_VALUE = Field.required(
+            "q_value",
+            DOUBLE,
+            "Benjamini-Hochberg among the pairs of the same scope and period at or above the minimum support");
     public static final Field LOG_DICE = Field.required("log_dice", DOUBLE, "14 + log2(2 n_ab / (n_a + n_b))");
     public static final Field JACCARD = Field.required("jaccard", DOUBLE, "n_ab / (n_a + n_b - n_ab)");
     public static final Field T_SCORE = Field.required("t_score", DOUBLE, "(n_ab - n_a n_b / n) / sqrt(n_ab)");

@@ -13,8 +13,10 @@ public final class EntityNetwork {
     public static final Field STRENGTH = Field.required("strength", LONG, "Sum of n_ab over its pairs");
     public static final Field PAGERANK =
             Field.required("pagerank", DOUBLE, "PageRank over n_ab, damping 0.85; sums to 1 in a period");
-    public static final Field COMMUNITY =
-            Field.required("community", STRING, "entity_id of the strongest member of its community");
+    public static final Field COMMUNITY = Field.required(
+            "community",
+            STRING,
+            "entity_id of the member of its community with the highest strength, the first of several; by the Leiden algorithm");
 
     public static final Table TABLE = Table.published(
                     "entity_network",

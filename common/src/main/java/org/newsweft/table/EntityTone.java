@@ -21,9 +21,11 @@ public final class EntityTone {
     public static final Field SCORE_UNQUOTED =
             Field.optional("score_unquoted", DOUBLE, "Mean in the paper's own words; null if there are none");
     public static final Field CI_LOW = Field.optional(
-            "ci_low", DOUBLE, "Lower end of the 95 % interval of score (Student t); null for one mention");
+            "ci_low",
+            DOUBLE,
+            "Lower end of the 95 % interval of score (Student t, mentions taken as independent), at least -1; null for one mention");
     public static final Field CI_HIGH =
-            Field.optional("ci_high", DOUBLE, "Upper end of the 95 % interval; null for one mention");
+            Field.optional("ci_high", DOUBLE, "Upper end of the 95 % interval, at most 1; null for one mention");
 
     public static final Table TABLE = Table.published(
                     "entity_tone",

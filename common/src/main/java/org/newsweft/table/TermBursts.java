@@ -11,8 +11,10 @@ public final class TermBursts {
     public static final Field STARTED_ON =
             Field.required("started_on", DATE, "First day of the first period of the burst");
     public static final Field ENDED_ON = Field.required("ended_on", DATE, "Last day of the last period of the burst");
-    public static final Field LEVEL = Field.required("level", LONG, "State of the automaton, 1 and up");
-    public static final Field WEIGHT = Field.required("weight", DOUBLE, "Cost saved by being in the state, in nats");
+    public static final Field LEVEL =
+            Field.required("level", LONG, "Highest state of the automaton in the burst, 1 and up");
+    public static final Field WEIGHT =
+            Field.required("weight", DOUBLE, "Cost saved against the base state, in nats, 8 or more by default");
     public static final Field PEAK_ON =
             Field.required("peak_on", DATE, "First day of the period with the highest share");
     public static final Field DOCUMENT_COUNT =

@@ -6,18 +6,24 @@ import static org.newsweft.table.Field.Type.*;
 public final class TermKeyness {
     public static final Field GRANULARITY =
             Field.required("granularity", STRING, "day, week (starts Monday), month or year");
-    public static final Field PERIOD_START = Field.required("period_start", DATE, "First day of the period");
+    public static final Field PERIOD_START =
+            Field.required("period_start", DATE, "First day of the period; a corpus of one period has no rows");
     public static final Field TERM = Field.required("term", STRING, "Word or phrase in lower case, or an entity_id");
     public static final Field KIND = Field.required("kind", STRING, "word, phrase or entity");
     public static final Field TARGET_COUNT =
             Field.required("target_count", LONG, "Documents of the period that hold it, each story once");
     public static final Field REFERENCE_COUNT =
             Field.required("reference_count", LONG, "Documents of all other periods that hold it, each story once");
-    public static final Field G2 = Field.required("g2", DOUBLE, "Log-likelihood ratio of the 2 x 2 table of documents");
+    public static final Field G2 =
+            Field.required("g2", DOUBLE, "Log-likelihood ratio of the 2 x 2 table of documents, above 0");
     public static final Field LOG_RATIO = Field.required(
-            "log_ratio", DOUBLE, "log2 of the ratio of shares, with half a document added to each count");
-    public static final Field Q_VALUE =
-            Field.required("q_value", DOUBLE, "Benjamini-Hochberg within granularity and period");
+            "log_ratio",
+            DOUBLE,
+            "log2 of the ratio of shares, (target_count + 0.5) / (documents of the period + 1) to the same of the rest");
+    public static final Field Q_VALUE = Field.required(
+            "q_value",
+            DOUBLE,
+            "Benjamini-Hochberg among all terms of the period; rows above 0.05 are kept among the first 50 by g2");
 
     public static final Table TABLE = Table.published(
                     "term_keyness",

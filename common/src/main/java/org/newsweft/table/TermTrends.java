@@ -16,19 +16,19 @@ public final class TermTrends {
             Field.required("document_count_with_copies", LONG, "Documents that hold it, copies included");
     public static final Field DOCUMENT_SHARE =
             Field.required("document_share", DOUBLE, "document_count / documents of the period");
-    public static final Field PER_MILLION_WORDS =
-            Field.required("per_million_words", DOUBLE, "term_count per million words of the period");
+    public static final Field PER_MILLION_WORDS = Field.required(
+            "per_million_words", DOUBLE, "term_count per million words of the period's bodies; 0 where they have none");
     public static final Field CI_LOW =
             Field.required("ci_low", DOUBLE, "Lower end of the 95 % Wilson interval of document_share");
     public static final Field CI_HIGH = Field.required("ci_high", DOUBLE, "Upper end of the interval");
     public static final Field ROLLING_SHARE = Field.required(
             "rolling_share",
             DOUBLE,
-            "Share over this period and the ones before it: 7 days, 4 weeks, 3 months or 3 years");
+            "Share over the documents of this period and the time before it: 7 days, 4 weeks, 3 months or 3 years in all");
     public static final Field Z_SCORE = Field.optional(
             "z_score",
             DOUBLE,
-            "document_share against the mean and deviation of the term's own series; null where it does not vary");
+            "document_share less the mean of the term's series, in sample standard deviations; null where it does not vary");
 
     public static final Table TABLE = Table.published(
                     "term_trends",

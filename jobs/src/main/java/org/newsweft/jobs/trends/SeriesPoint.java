@@ -1,8 +1,11 @@
 package org.newsweft.jobs.trends;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -48,6 +51,11 @@ record SeriesPoint(
             .add(PERIOD_WORDS, DataTypes.LongType, false)
             .add(ROLLING_SHARE, DataTypes.DoubleType, false)
             .add(Z_SCORE, DataTypes.DoubleType, true);
+
+    /** Column over series: this field of all their points, an array in the order of time. */
+    static Column all(String field) {
+        return col(TermSeries.POINTS + "." + field);
+    }
 
     /**
      * The series of a term as rows of {@link #SCHEMA}.

@@ -1,12 +1,12 @@
 package org.newsweft.jobs.trends;
 
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
@@ -155,7 +155,7 @@ public final class TermSeries {
                 .groupBy(GRANULARITY.col(), KIND.col(), TERM.col())
                 .agg(
                         sum(DOCUMENT_COUNT.col()).as("stories"),
-                        array_sort(collect_list(period)).as(OCCURRENCES))
+                        sort_array(collect_list(period)).as(OCCURRENCES))
                 .where(col("stories").gt(0))
                 .drop("stories");
     }
@@ -172,7 +172,7 @@ public final class TermSeries {
                         .and(PeriodTotals.DOCUMENT_COUNT.col().gt(0)))
                 .groupBy(PeriodTotals.GRANULARITY.col())
                 .agg(
-                        array_sort(collect_list(period)).as(CALENDAR),
+                        sort_array(collect_list(period)).as(CALENDAR),
                         sum(PeriodTotals.DOCUMENT_COUNT.col()).as(CORPUS_DOCUMENTS),
                         count(lit(1)).as(CORPUS_PERIODS));
     }

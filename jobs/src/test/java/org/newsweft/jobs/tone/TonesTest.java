@@ -41,7 +41,7 @@ class TonesTest extends SparkTest {
         assertRows(
                 tones,
                 "entity_id string, outlet string, mention_count bigint, sentence_count bigint, negative_count bigint, neutral_count bigint, positive_count bigint, score double, score_quoted double, score_unquoted double, ci_low double, ci_high double",
-                "{'entity_id': 'country:CN', 'outlet': '(all)', 'mention_count': 3, 'sentence_count': 2, 'negative_count': 1, 'neutral_count': 1, 'positive_count': 1, 'score': 0.19999999999999998, 'score_quoted': 0.5, 'score_unquoted': 0.05, 'ci_low': -0.695669, 'ci_high': 1.0}",
+                "{'entity_id': 'country:CN', 'outlet': '(all)', 'mention_count': 3, 'sentence_count': 2, 'negative_count': 1, 'neutral_count': 1, 'positive_count': 1, 'score': 0.2, 'score_quoted': 0.5, 'score_unquoted': 0.05, 'ci_low': -0.695669, 'ci_high': 1.0}",
                 "{'entity_id': 'country:CN', 'outlet': 'FCW', 'mention_count': 2, 'sentence_count': 1, 'negative_count': 1, 'neutral_count': 0, 'positive_count': 1, 'score': 0.15, 'score_quoted': 0.5, 'score_unquoted': -0.2, 'ci_low': -1.0, 'ci_high': 1.0}",
                 "{'entity_id': 'country:CN', 'outlet': '(unknown)', 'mention_count': 1, 'sentence_count': 1, 'negative_count': 0, 'neutral_count': 1, 'positive_count': 0, 'score': 0.3, 'score_unquoted': 0.3}");
     }
