@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
 import org.newsweft.text.names.GazetteerEntry.Kind;
@@ -17,6 +18,7 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
 public final class NameFinder {
     private static final double BY_COREFERENCE = 0.75;
     private static final int SHORTEST_SURNAME = 3;
+    private static final Set<Kind> PLACES = Set.of(Kind.COUNTRY, Kind.SEAT, Kind.REGION);
 
     private final NameTagger tagger;
     private final Gazetteer gazetteer = Gazetteer.load();
@@ -29,9 +31,9 @@ public final class NameFinder {
         this.tagger = Objects.requireNonNull(tagger, "tagger");
     }
 
-    /** With the default tagger. */
+    /** With the trained tagger. */
     public static NameFinder load() {
-        return with(PatternTagger.load());
+        return with(PerceptronTagger.load());
     }
 
     /** With a tagger of the caller's choice. */
@@ -97,6 +99,7 @@ public final class NameFinder {
     private boolean isLoneSurname(NameText words, int i, PersonResolver.Document people) {
         Tokens tokens = words.tokens();
         boolean candidate = tokens.isCapitalized(i)
+                && !words.lower(i).equals("god")
                 && tokens.end(i) - tokens.start(i) >= SHORTEST_SURNAME
                 && !words.isCapitalizedNear(i, 1)
                 && (!words.isCapitalizedNear(i, -1)
@@ -134,9 +137,7 @@ public final class NameFinder {
         List<GazetteerEntry> entries = gazetteer.meanings(words.tokens(), from, to);
         return !entries.isEmpty()
                 && entries.stream().noneMatch(entry -> entry.kind() == Kind.ORGANIZATION)
-                && entries.stream()
-                        .anyMatch(
-                                entry -> entry.kind() == Kind.COUNTRY || entry.kind() == Kind.SEAT || entry.capital());
+                && entries.stream().anyMatch(entry -> PLACES.contains(entry.kind()) || entry.capital());
     }
 
     private static Mention mention(NameText words, NamedTokens name, ResolvedName resolved) {

@@ -60,7 +60,7 @@ final class PlaceResolver {
             return named(region, EntityType.REGION, SURE);
         }
         GazetteerEntry city = largestFitting(text, match, evidence);
-        if (state != null && (city == null || isWholeState(text, match, city))) {
+        if (state != null && (city == null || isWholeState(text, match))) {
             return named(state, EntityType.REGION, LIKELY);
         }
         return city == null ? null : city(text, match, city);
@@ -103,7 +103,7 @@ final class PlaceResolver {
 
     private static ResolvedName named(GazetteerEntry entry, EntityType type, double confidence) {
         Reading reading = entry.alias() ? Reading.ALIAS : Reading.NAME;
-        return new ResolvedName(entry.id(), entry.label(), type, reading, entry.countryCode(), confidence);
+        return new ResolvedName(entry.entityId(), entry.label(), type, reading, entry.countryCode(), confidence);
     }
 
     private ResolvedName unlisted(NameText text, int from, int to) {
@@ -152,14 +152,14 @@ final class PlaceResolver {
     }
 
     /** "Washington state", "New York state", and a state after a city and a comma. */
-    private boolean isWholeState(NameText text, GazetteerMatch match, GazetteerEntry city) {
+    private boolean isWholeState(NameText text, GazetteerMatch match) {
         boolean said = text.lowerNear(match.to() - 1, 1).equals("state")
                 || (text.lowerNear(match.from(), -1).equals("of")
                         && text.lowerNear(match.from(), -2).equals("state"));
         boolean afterCity = text.lowerNear(match.from(), -1).equals(",")
                 && text.isCapitalizedNear(match.from(), -2)
                 && isUsCity(text, match.from() - 2);
-        return said || (afterCity && !city.id().isEmpty());
+        return said || afterCity;
     }
 
     private GazetteerEntry largestFitting(NameText text, GazetteerMatch match, PlaceEvidence evidence) {
