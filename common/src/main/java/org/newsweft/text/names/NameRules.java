@@ -157,7 +157,7 @@ final class NameRules {
         for (GazetteerMatch match : listed) {
             if (isWanted(text, match, at)) {
                 NamedTokens name = new NamedTokens(match.from(), match.to(), typeOf(match), FoundBy.GAZETTEER, LISTED);
-                Arrays.fill(at, match.from(), match.to(), name);
+                Arrays.fill(at, match.from(), match.to(), credit.withoutCredit(text, name));
             }
         }
         List<NamedTokens> names = new ArrayList<>();

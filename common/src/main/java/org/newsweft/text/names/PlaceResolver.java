@@ -63,7 +63,21 @@ final class PlaceResolver {
         if (state != null && (city == null || isWholeState(text, match))) {
             return named(state, EntityType.REGION, LIKELY);
         }
-        return city == null ? null : city(text, match, city);
+        return city != null ? city(text, match, city) : halfOfKorea(text, from, to, evidence);
+    }
+
+    /** "the North" and "the South" in a document about the two Koreas; null otherwise. */
+    private ResolvedName halfOfKorea(NameText text, int from, int to, PlaceEvidence evidence) {
+        boolean north = text.tokens().is(from, "North");
+        boolean half = to - from == 1
+                && (north || text.tokens().is(from, "South"))
+                && text.lowerNear(from, -1).equals("the");
+        if (!half || evidence.mentionsOf("KP") == 0) {
+            return null;
+        }
+        String iso = north ? "KP" : "KR";
+        return new ResolvedName(
+                EntityIds.country(iso), gazetteer.countryLabel(iso), EntityType.COUNTRY, Reading.ALIAS, iso, LIKELY);
     }
 
     private ResolvedName seat(NameText text, GazetteerMatch match, GazetteerEntry seat) {
