@@ -8,6 +8,7 @@ final class BlockRules {
     private static final int MAX_CREDIT_WORDS = 40;
     private static final int MAX_LINK_WORDS = 25;
     private static final int MAX_LEGAL_WORDS = 40;
+    private static final int MAX_NOTICE_WORDS = 14;
     private static final int MAX_BYLINE_WORDS = 12;
     private static final int COLON_REACH = 24;
 
@@ -30,7 +31,7 @@ final class BlockRules {
         if (block.text.indexOf('©') >= 0 && block.words <= MAX_LEGAL_WORDS) {
             return Verdict.drop(BlockLabel.LEGAL, "copyright line");
         }
-        if (block.has(Marker.COMMENT_NOTICE) && block.words <= MAX_LEGAL_WORDS) {
+        if (isCommentNotice(block)) {
             return Verdict.drop(BlockLabel.COMMENTS, "notice on comments");
         }
         if (!block.endsSentence && block.words <= MAX_CREDIT_WORDS && isCredit(block)) {
@@ -43,6 +44,11 @@ final class BlockRules {
             return Verdict.drop(BlockLabel.BYLINE, "by-line");
         }
         return null;
+    }
+
+    private static boolean isCommentNotice(TextBlock block) {
+        int limit = block.has(Marker.MARK_COMMENT) ? MAX_LEGAL_WORDS : MAX_NOTICE_WORDS;
+        return block.has(Marker.COMMENT_NOTICE) && block.words <= limit;
     }
 
     /** The kind of section that a header opens. */
@@ -63,6 +69,9 @@ final class BlockRules {
     }
 
     private static boolean isMarkupOnly(TextBlock block, String raw) {
+        if ("{[<&".indexOf(block.first()) < 0) {
+            return false;
+        }
         int at = block.start;
         for (Span markup : InlineMarkup.find(raw, block.start, block.end)) {
             if (hasText(raw, at, markup.start())) {

@@ -21,11 +21,11 @@ final class DateFinder {
     private static final int NEAR_BLOCKS = 6;
     private static final int MAX_CANDIDATES = 400;
     private static final Pattern PUBLISHED = Pattern.compile(
-            "(?i)\\b(?:publish(?:ed)?|post(?:ed)?|issued|released|filed|dated?|submitted|created|added|written|on)\\b[^.]{0,18}$");
+            "(?i)\\b(?:publish(?:ed)?|post(?:ed)?|issued|released|filed|dated?|submitted|created|added|written)\\b[^.]{0,18}$|^on $");
     private static final Pattern UPDATED =
             Pattern.compile("(?i)\\b(?:updated?|modified|edited|last|revised|reviewed|changed)\\b[^.]{0,18}$");
     private static final Pattern OTHER_EVENT = Pattern.compile(
-            "(?i)(?:©|\\b(?:copyright|accessed|retrieved|deadline|expires?|until|since|born|died|effective|from|between"
+            "(?i)(?:©|\\b(?:copyright|accessed|retrieved|deadline|expires?|until|since|born|died|effective|from|between|to|by|in|ended|ending|began|begins?|matur\\w+"
                     + "|through|before|after|ends?|starts?|due|joined|member since|archived|captured|valid|of)\\b)[^.]{0,12}$");
     private static final Pattern CLOCK = Pattern.compile(
             "(?i)\\d{1,2}[:.]\\d\\d|\\d{1,2}\\s?[ap]\\.?m\\.?|\\b(?:et|est|edt|pst|pdt|gmt|utc|bst|ist)\\b");
