@@ -13,6 +13,11 @@ final class BlockLabelling {
     private static final double TOO_LITTLE = .5;
     private static final double FEW_SIGNS = .1;
     private static final double KEEP_SENTENCE = .1;
+    private static final int MIN_COPY_WORDS = 8;
+    private static final int NEAR = 2;
+    private static final double SURE = .6;
+    private static final double KEEP_AMONG_PROSE = .15;
+    private static final double MUCH_ABOVE = .4;
     private static final double MUCH = .25;
     private static final double KEEP_LINE = .2;
     private static final double TABLE_DIGITS = .1;
@@ -78,12 +83,16 @@ final class BlockLabelling {
         for (int i = 0; i < page.size(); i++) {
             verdicts[i] = certain(i, title, date, recurring);
         }
+        dropAboveHeadline(title);
         dropBiographies();
         dropRepeatedTeasers();
+        dropCopies();
         boolean keepOthers = isToBeKeptWhole();
         for (int i = 0; i < page.size(); i++) {
             if (verdicts[i] == null && isLikely(i)) {
                 verdicts[i] = Verdict.keep(BlockLabel.BODY, classifier(i));
+            } else if (verdicts[i] == null && isAmongProse(i)) {
+                verdicts[i] = Verdict.keep(BlockLabel.BODY, "among paragraphs of the body");
             } else if (verdicts[i] == null && (keepOthers || isPlainText(i))) {
                 verdicts[i] = Verdict.keep(BlockLabel.BODY, keepOthers ? "short text kept whole" : "plain text");
             }
@@ -114,6 +123,29 @@ final class BlockLabelling {
         return plain[i];
     }
 
+    /**
+     * What stands above the headline is no part of the article: menus, appeals, teasers of other articles. Unless it is
+     * so much that the headline must be a heading in the middle of the article.
+     */
+    private void dropAboveHeadline(int title) {
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < page.size(); i++) {
+            if (verdicts[i] == null && isLikely(i)) {
+                above += i < title ? page.block(i).words : 0;
+                below += i > title ? page.block(i).words : 0;
+            }
+        }
+        if (above > MUCH_ABOVE * (above + below)) {
+            return;
+        }
+        for (int i = 0; i < title; i++) {
+            if (verdicts[i] == null && isLikely(i)) {
+                verdicts[i] = Verdict.drop(labelOf(i, title, null), "above the headline");
+            }
+        }
+    }
+
     /** After "About the Author" everything belongs to the biography, up to the next header. */
     private void dropBiographies() {
         boolean inBiography = false;
@@ -140,6 +172,37 @@ final class BlockLabelling {
                 }
             }
         }
+    }
+
+    /** The same paragraph again: captions of slide shows, pull quotes, teasers of the article itself. */
+    private void dropCopies() {
+        for (int i = 0; i < page.size(); i++) {
+            TextBlock block = page.block(i);
+            if (verdicts[i] == null && block.words >= MIN_COPY_WORDS && !page.isFirstCopy(i)) {
+                verdicts[i] = Verdict.drop(BlockLabel.RELATED, "copy of a block above");
+            }
+        }
+    }
+
+    /** A paragraph that the classifier doubts, between two that it does not. */
+    private boolean isAmongProse(int i) {
+        TextBlock block = page.block(i);
+        return page.isProse(i)
+                && probabilities[i] >= KEEP_AMONG_PROSE
+                && !block.has(Marker.SUBS)
+                && !block.has(Marker.CTA)
+                && hasProseNear(i, -1)
+                && hasProseNear(i, 1);
+    }
+
+    private boolean hasProseNear(int i, int step) {
+        for (int k = 1; k <= NEAR; k++) {
+            int at = i + k * step;
+            if (at >= 0 && at < page.size() && page.isProse(at) && plain[at] == null && probabilities[at] >= SURE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLikely(int i) {
