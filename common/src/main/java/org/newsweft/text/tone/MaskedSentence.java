@@ -86,7 +86,7 @@ final class MaskedSentence {
 
     private int indexOfTarget() {
         for (int i = 0; i < length; i++) {
-            if (numbers[i] == ToneVocabulary.TARGET) {
+            if (isTarget(i)) {
                 return i;
             }
         }
@@ -125,6 +125,16 @@ final class MaskedSentence {
                 distances[i] = i - next;
             }
         }
+    }
+
+    /** This sentence without the positions from {@code from} (inclusive) to {@code to} (exclusive). */
+    MaskedSentence without(int from, int to) {
+        int kept = length - (to - from);
+        int[] keptSources = Arrays.copyOf(sources, kept);
+        int[] keptNumbers = Arrays.copyOf(numbers, kept);
+        System.arraycopy(sources, to, keptSources, from, length - to);
+        System.arraycopy(numbers, to, keptNumbers, from, length - to);
+        return new MaskedSentence(words, keptSources, keptNumbers, kept);
     }
 
     int length() {
