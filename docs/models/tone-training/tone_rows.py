@@ -32,6 +32,7 @@ class Rows:
             for array, text in zip(columns, line[3:8]):
                 numbers = text.split()
                 array[row, : len(numbers)] = numbers
+        self.ngrams = [line[9] if len(line) > 9 else "" for line in lines]
         self.features = np.array([line[8].split() for line in lines], np.float32)
 
     def inputs(self, index=slice(None)):

@@ -48,13 +48,15 @@ def main():
     parser.add_argument("--drop", type=float, default=0.2)
     parser.add_argument("--gold-share", type=float, default=0.5)
     parser.add_argument("--soft", type=int, default=0, help="use only so many soft targets")
+    parser.add_argument("--students", nargs="*", default=[], help="what earlier networks say of soft, to learn from too")
     parser.add_argument("--tune", action="store_true")
     parser.add_argument("--extra", nargs="*", default=[], help="further files with rows in ROWS, to measure")
     options = parser.parse_args()
 
     gold, soft = Rows(f"{options.rows}/gold.tsv"), Rows(f"{options.rows}/soft.tsv")
     gold.teacher = np.load(f"{options.rows}/gold.teacher.npy")
-    soft.teacher = np.load(f"{options.rows}/soft.teacher.npy")
+    taught = [np.load(path) for path in (f"{options.rows}/soft.teacher.npy", *options.students)]
+    soft.teacher = np.mean(taught, axis=0)
     held = held_out(gold.document) & options.tune
     learnt = np.where(~held)[0]
     distilled = np.where(~(held_out(soft.document) & options.tune))[0]

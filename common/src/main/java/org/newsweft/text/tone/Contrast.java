@@ -9,9 +9,13 @@ import java.util.Set;
 final class Contrast {
     private static final Set<String> CONCESSIONS = Set.of("although", "though", "despite", "notwithstanding");
 
-    /** Words after "but" that take up the subject before it. */
-    private static final Set<String> SAME_SUBJECT = Set.of(
-            "he", "she", "they", "it", "his", "her", "their", "now", "later", "then", "also", "has", "is", "was");
+    /** Pronouns that after "but" mean whom the sentence was about. */
+    private static final Set<String> REFERRING = Set.of("he", "she", "they", "him", "her", "them", "his", "their");
+
+    private static final int PRONOUN_REACH = 6;
+
+    /** In longer sentences what follows "but" decides no more than the rest (measured on NewsMTSC train). */
+    private static final int LONGEST = 20;
 
     private static final Set<String> NEW_SUBJECT = Set.of(
             "the", "a", "an", "this", "that", "these", "those", "some", "many", "most", "few", "there", "critics",
@@ -37,17 +41,22 @@ final class Contrast {
     }
 
     private static MaskedSentence afterBut(MaskedSentence sentence, int but) {
-        if (but + 2 >= sentence.length()) {
+        if (but + 2 >= sentence.length() || sentence.length() > LONGEST) {
             return sentence;
         }
         if (hasTarget(sentence, but + 1, sentence.length())) {
             return sentence.without(0, but + 1);
         }
+        for (int i = but + 1; i < Math.min(sentence.length(), but + PRONOUN_REACH); i++) {
+            if (sentence.word(i) != null && REFERRING.contains(sentence.word(i))) {
+                return sentence.withTargetAt(i).without(0, but + 1);
+            }
+        }
         String next = sentence.word(but + 1);
-        boolean same =
-                next != null && (SAME_SUBJECT.contains(next) || !(NEW_SUBJECT.contains(next) || next.endsWith("s")));
         int target = sentence.firstTarget();
-        return same ? sentence.without(target + 1, but + 1).without(0, target) : sentence;
+        return next == null || NEW_SUBJECT.contains(next) || next.endsWith("s")
+                ? sentence
+                : sentence.without(target + 1, but + 1).without(0, target);
     }
 
     private static MaskedSentence withoutConcession(MaskedSentence sentence, int from) {

@@ -137,6 +137,13 @@ final class MaskedSentence {
         return new MaskedSentence(words, keptSources, keptNumbers, kept);
     }
 
+    /** This sentence with the target in place of the word at a position. */
+    MaskedSentence withTargetAt(int index) {
+        int[] changed = numbers.clone();
+        changed[index] = ToneVocabulary.TARGET;
+        return new MaskedSentence(words, sources, changed, length);
+    }
+
     int length() {
         return length;
     }

@@ -15,11 +15,22 @@ final class PredicateShift {
     private static final Set<String> LACKING =
             Set.of("lack", "lacks", "lacked", "lacking", "lost", "loses", "betrays", "betrayed", "without");
 
+    private static final Set<String> EXCULPATING =
+            Set.of("cleared", "acquitted", "exonerated", "absolved", "innocent", "vindicated", "pardoned");
+
+    private static final Set<String> PROOF =
+            Set.of("evidence", "proof", "indication", "indications", "sign", "signs", "grounds", "suggestion");
+
     private PredicateShift() {}
 
     static void apply(MaskedSentence sentence, double[] logits) {
         int target = sentence.firstTarget();
         if (sentence.length() == 0 || !sentence.isTarget(target)) {
+            return;
+        }
+        if (isExculpated(sentence, target)) {
+            logits[0] -= SHIFT;
+            logits[1] += SHIFT;
             return;
         }
         int from = startOfNegatedPredicate(sentence, target + 1);
@@ -38,6 +49,21 @@ final class PredicateShift {
                 return;
             }
         }
+    }
+
+    /** "No evidence that X", "X was cleared". */
+    private static boolean isExculpated(MaskedSentence sentence, int target) {
+        for (int i = target + 1; i < target + REACH; i++) {
+            if (EXCULPATING.contains(wordAt(sentence, i)) && !sentence.isNegated(i)) {
+                return true;
+            }
+        }
+        for (int i = Math.max(1, target - REACH); i < target; i++) {
+            if (PROOF.contains(wordAt(sentence, i)) && sentence.isNegated(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where what is denied of the target begins, or -1. */

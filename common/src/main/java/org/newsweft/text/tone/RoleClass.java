@@ -8,6 +8,8 @@ enum RoleClass {
     ACCUSE,
     /** Praise, thank, award: speaks for whom it befalls. */
     PRAISE,
-    /** Rescue, defend, mediate: speaks for who does it. */
-    HELP
+    /** Rescue, defend, mediate, win: speaks for who does it. */
+    HELP,
+    /** Fear, suffer, mourn; to be shocked: speaks neither for nor against anybody. */
+    SUFFER
 }

@@ -101,6 +101,11 @@ final class RoleFinder {
             "rivals",
             "neighbouring",
             "neighboring",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
             "both",
             "and",
             "old",
@@ -112,6 +117,22 @@ final class RoleFinder {
     private static final Set<String> BEFALLING = Set.of("on", "against", "at", "toward", "towards", "over");
     private static final Set<String> OF = Set.of("of", "for", "to");
     private static final Set<String> BY = Set.of("by", "from");
+
+    private static final Set<String> DEATHS = Set.of(
+            "murder",
+            "death",
+            "killing",
+            "assassination",
+            "kidnapping",
+            "abduction",
+            "injury",
+            "injuries",
+            "victim",
+            "victims",
+            "funeral",
+            "suffering",
+            "grief",
+            "widow");
 
     private final RoleLexicon lexicon;
 
@@ -133,8 +154,28 @@ final class RoleFinder {
     }
 
     private Role findAt(MaskedSentence sentence, int target) {
+        if (isVictim(sentence, target)) {
+            return new Role(false, RoleClass.HARM, false);
+        }
         Role after = ofVerbAfter(sentence, target);
         return after != null ? after : ofWordsBefore(sentence, target);
+    }
+
+    /** "X's murder", "the victim X", "X, a victim of". */
+    private boolean isVictim(MaskedSentence sentence, int target) {
+        if (lexicon.noun(wordAt(sentence, target - 1)) == RoleClass.SUFFER) {
+            return true;
+        }
+        String next = wordAt(sentence, target + 1);
+        if ("'s".equals(next)) {
+            return DEATHS.contains(String.valueOf(wordAt(sentence, target + 2)));
+        }
+        int noun = target + (MODIFYING.contains(String.valueOf(wordAt(sentence, target + 2))) ? 3 : 2);
+        return ",".equals(next) && lexicon.noun(wordAt(sentence, noun)) == RoleClass.SUFFER;
+    }
+
+    private static String wordAt(MaskedSentence sentence, int index) {
+        return index < 0 || index >= sentence.length() ? null : sentence.word(index);
     }
 
     /** The target as subject: of an active verb it acts, of a passive one it suffers. */
@@ -247,7 +288,8 @@ final class RoleFinder {
         }
         RoleClass event = lexicon.noun(sentence.word(from));
         if (event != null) {
-            return new Role(event == RoleClass.HELP, event, sentence.isNegated(from));
+            boolean counterfactual = event == RoleClass.HELP && isWithout(sentence, from);
+            return new Role(event == RoleClass.HELP, event, sentence.isNegated(from) && !counterfactual);
         }
         for (int i = from - 1; i >= 0 && i > from - 4; i--) {
             if ("by".equals(sentence.word(i))) {
@@ -255,6 +297,12 @@ final class RoleFinder {
             }
         }
         return null;
+    }
+
+    /** "Without the help of X": it is said that X did help. */
+    private static boolean isWithout(MaskedSentence sentence, int noun) {
+        return "without".equalsIgnoreCase(wordAt(sentence, noun - 1))
+                || "without".equalsIgnoreCase(wordAt(sentence, noun - 2));
     }
 
     private Role ofNoun(MaskedSentence sentence, int from, boolean actor) {

@@ -22,10 +22,11 @@ final class RoleShift {
 
     private static double[] ofRole(Role role) {
         return switch (role.event()) {
-            case HARM -> role.actor() ? new double[] {2, 0, -1} : new double[] {-2, 1, -1};
+            case HARM -> role.actor() ? new double[] {2, 0, -1} : new double[] {-3, 1, -1};
             case ACCUSE -> role.actor() ? new double[] {-2, 1, 0} : new double[] {2.5, 0, -1.5};
-            case PRAISE -> role.actor() ? new double[] {0, 1, -1} : new double[] {-1.5, 0, 2};
-            case HELP -> role.actor() ? new double[] {-1, 0, 2} : new double[] {-1.5, 0, 0};
+            case PRAISE -> role.actor() ? new double[] {0, 0.7, -0.7} : new double[] {-1, 0, 2};
+            case HELP -> role.actor() ? new double[] {-1.5, -0.5, 2.5} : new double[] {-3, 0.5, 0};
+            case SUFFER -> new double[] {-2, 0.5, 0};
         };
     }
 
@@ -34,6 +35,7 @@ final class RoleShift {
             case HARM, ACCUSE -> new double[] {-2, 2, 0};
             case PRAISE -> role.actor() ? NONE : new double[] {1.5, 0, -1.5};
             case HELP -> role.actor() ? new double[] {2, 0, -1} : NONE;
+            case SUFFER -> NONE;
         };
     }
 }

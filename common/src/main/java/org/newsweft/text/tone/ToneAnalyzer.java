@@ -29,16 +29,16 @@ public final class ToneAnalyzer {
         ValenceLexicon lexicon = ValenceLexicon.news();
         ToneVocabulary vocabulary = ToneVocabulary.load();
         TargetToneModel chosen = switch (model) {
-            case LEXICAL -> new LexicalTargetTone();
+            case LEXICAL -> LexicalTargetTone.load();
             case EMBEDDING -> ConvolutionalTargetTone.load(vocabulary);
         };
-        TargetTones targets =
-                new TargetTones(new TargetEncoder(vocabulary, lexicon), chosen, new RoleFinder(RoleLexicon.load()));
+        EventLexicon events = EventLexicon.load();
+        TargetEncoder encoder = new TargetEncoder(vocabulary, lexicon);
         return new ToneAnalyzer(
                 SentenceToneModel.load(vocabulary, lexicon),
-                targets,
+                new TargetTones(encoder, chosen, new RoleFinder(RoleLexicon.load()), events),
                 GdeltDictionary.load(lexicon),
-                EventLexicon.load());
+                events);
     }
 
     /** The tone of one sentence; neutral for an empty one. */
