@@ -12,8 +12,6 @@ final class MaskedSentence {
     /** Stands for a possessive ending that was split off a mention. */
     private static final int POSSESSIVE = -1;
 
-    private static final int NEGATION_REACH = 4;
-
     private final SentenceWords words;
     /** Token each position came from; negative for a possessive ending split off. */
     private final int[] sources;
@@ -97,7 +95,7 @@ final class MaskedSentence {
         int left = 0;
         for (int i = 0; i < length; i++) {
             if (has(i, WordTraits.NEGATION)) {
-                left = NEGATION_REACH;
+                left = Negation.REACH;
             } else if (has(i, WordTraits.STOP)) {
                 left = 0;
             } else if (left > 0) {

@@ -194,7 +194,8 @@ final class RoleFinder {
             if (event != null) {
                 boolean suffers = passive && lexicon.isParticiple(word);
                 boolean reduced = !passive && lexicon.isParticiple(word) && isBy(sentence, i + 1);
-                return new Role(!(suffers || reduced), event, negated);
+                boolean actor = !(suffers || reduced);
+                return actor && lexicon.isWeak(word) ? null : new Role(actor, event, negated);
             }
             if (!sentence.isName(i) && !sentence.isTarget(i) && !isAuxiliary(word)) {
                 return null;

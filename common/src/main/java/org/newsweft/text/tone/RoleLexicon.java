@@ -11,6 +11,7 @@ final class RoleLexicon {
     private final Map<String, RoleClass> verbs = new HashMap<>();
     private final Map<String, RoleClass> nouns = new HashMap<>();
     private final Set<String> participles = new HashSet<>();
+    private final Set<String> weak = new HashSet<>();
 
     private RoleLexicon() {}
 
@@ -30,8 +31,12 @@ final class RoleLexicon {
         switch (part) {
             case "verb" -> InflectedWords.ofVerb(entry).forEach(form -> addVerb(event, form));
             case "form" -> addVerb(event, entry);
+            case "weak" -> {
+                addVerb(event, entry);
+                weak.add(entry);
+            }
             case "noun" -> InflectedWords.ofNoun(entry).forEach(form -> nouns.putIfAbsent(form, event));
-            default -> throw new IllegalStateException("role_verbs.tsv: neither verb, noun nor form: " + part);
+            default -> throw new IllegalStateException("role_verbs.tsv: no such part: " + part);
         }
     }
 
@@ -46,6 +51,11 @@ final class RoleLexicon {
     /** The class of a verb form, or null. */
     RoleClass verb(String word) {
         return word == null ? null : verbs.get(word);
+    }
+
+    /** True if the verb form, in the active, tells nothing of who does it. */
+    boolean isWeak(String word) {
+        return weak.contains(word);
     }
 
     /** The class of a noun, or null. */
