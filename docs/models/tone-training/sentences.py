@@ -2,9 +2,10 @@
 
 python sentences.py DATA OUT [COUNT]
   DATA   folder with sentiment/ and ner/ (see README.md)
-  OUT    folder for gold.jsonl, soft.jsonl, sentences with their targets
+  OUT    folder for gold.jsonl, soft.jsonl (sentences with their targets), rated.jsonl and plain.jsonl (without)
   COUNT  how many unlabelled sentences to take from ner/silver_open.jsonl.gz (default 24000)
 """
+import csv
 import gzip
 import json
 import random
@@ -71,11 +72,23 @@ def unlabelled(data, count):
     return chosen
 
 
-def write(path, sentences):
+def rated(data):
+    """The sentences of nyt_sentences.csv: `doc` is the article, `score` the mean of twenty ratings from -4 to 4."""
+    with open(f"{data}/sentiment/nyt_sentences.csv", encoding="utf8", newline="") as file:
+        return [{"src": "nyt", "doc": row["id"].split("_")[0], "text": row["text"], "score": float(row["score_-4_4"])}
+                for row in csv.DictReader(file)]
+
+
+def without_targets(sentences):
+    """Sentences to learn the tone of as a whole; none of the rated articles, of which some are held out each time."""
+    return [{key: s[key] for key in ("src", "doc", "text")} for s in sentences if s["src"] != "nyt"]
+
+
+def write_sentences(path, sentences):
     with open(path, "w", encoding="utf8") as file:
         for sentence in sentences:
             file.write(json.dumps(sentence, ensure_ascii=False) + "\n")
-    print(path, len(sentences), "sentences,", sum(len(s["targets"]) for s in sentences), "targets")
+    print(path, len(sentences), "sentences")
 
 
 def main(data, out, count="24000"):
@@ -84,8 +97,10 @@ def main(data, out, count="24000"):
     soft = grouped(read(f"{data}/sentiment/soft_targets.jsonl.gz"))
     taken = known | {sentence["text"] for sentence in soft}
     soft += [sentence for sentence in unlabelled(data, int(count)) if sentence["text"] not in taken]
-    write(f"{out}/gold.jsonl", gold)
-    write(f"{out}/soft.jsonl", soft)
+    write_sentences(f"{out}/gold.jsonl", gold)
+    write_sentences(f"{out}/soft.jsonl", soft)
+    write_sentences(f"{out}/rated.jsonl", rated(data))
+    write_sentences(f"{out}/plain.jsonl", without_targets(gold + soft))
 
 
 if __name__ == "__main__":

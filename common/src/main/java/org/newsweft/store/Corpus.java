@@ -49,39 +49,35 @@ public final class Corpus {
 
     private final SparkSession spark;
     private final CorpusSettings settings;
+    private final List<Row> listing;
 
-    private Corpus(SparkSession spark, CorpusSettings settings) {
+    private Corpus(SparkSession spark, CorpusSettings settings, List<Row> listing) {
         this.spark = spark;
         this.settings = settings;
+        this.listing = listing;
     }
 
-    /** The corpus at these paths. */
+    /**
+     * The corpus at these paths, as its folders list it now.
+     *
+     * @throws RunFailure of kind {@link Kind#NO_READABLE_DOCUMENT} if a path leads nowhere
+     */
     public static Corpus at(SparkSession spark, CorpusSettings settings) {
-        return new Corpus(spark, settings);
+        return new Corpus(
+                spark, settings, listing(settings, spark.sessionState().newHadoopConf()));
+    }
+
+    /** Size of all files together. */
+    public long bytes() {
+        return listing.stream().mapToLong(file -> file.getLong(2)).sum();
     }
 
     /**
      * The files there are now: {@code file}, {@value #RELATIVE_PATH}, {@code bytes}, {@code modified_at}. Files and
      * folders whose name starts with a dot or an underscore are not part of a corpus.
-     *
-     * @throws RunFailure of kind {@link Kind#NO_READABLE_DOCUMENT} if a path leads nowhere
      */
     public Dataset<Row> files() {
-        Map<String, Row> files = new LinkedHashMap<>();
-        Configuration hadoop = spark.sessionState().newHadoopConf();
-        for (String path : settings.paths()) {
-            try {
-                for (FileStatus root : roots(path, hadoop)) {
-                    list(root, root.getPath().getFileSystem(hadoop), files);
-                }
-            } catch (IOException e) {
-                throw new RunFailure(
-                        Kind.NO_READABLE_DOCUMENT, "cannot read the corpus " + path + ": " + e.getMessage(), e);
-            }
-        }
-        List<Row> sorted = new ArrayList<>(files.values());
-        sorted.sort(comparing(row -> row.getString(0)));
-        return spark.createDataFrame(sorted, FILE_SCHEMA);
+        return spark.createDataFrame(listing, FILE_SCHEMA);
     }
 
     /**
@@ -100,6 +96,23 @@ public final class Corpus {
         CorpusSettings read = settings;
         FlatMapFunction<Row, Row> records = file -> new RecordReader(read, hadoop.value()).records(file);
         return files.repartition(partitions).flatMap(records, Encoders.row(RecordRow.SCHEMA));
+    }
+
+    private static List<Row> listing(CorpusSettings settings, Configuration hadoop) {
+        Map<String, Row> files = new LinkedHashMap<>();
+        for (String path : settings.paths()) {
+            try {
+                for (FileStatus root : roots(path, hadoop)) {
+                    list(root, root.getPath().getFileSystem(hadoop), files);
+                }
+            } catch (IOException e) {
+                throw new RunFailure(
+                        Kind.NO_READABLE_DOCUMENT, "cannot read the corpus " + path + ": " + e.getMessage(), e);
+            }
+        }
+        List<Row> sorted = new ArrayList<>(files.values());
+        sorted.sort(comparing(row -> row.getString(0)));
+        return sorted;
     }
 
     private static List<FileStatus> roots(String path, Configuration hadoop) throws IOException {

@@ -28,7 +28,8 @@ public final class DirectLocalFileSystem extends RawLocalFileSystem {
         if (attributes != null) {
             // "rwxr-xr-x": the sticky bit, a tenth character, means nothing here.
             String mode = new FsPermission(permission.toShort()).toString().substring(0, 9);
-            attributes.setPermissions(PosixFilePermissions.fromString(mode.replace('t', 'x').replace('T', '-')));
+            attributes.setPermissions(
+                    PosixFilePermissions.fromString(mode.replace('t', 'x').replace('T', '-')));
         }
     }
 }

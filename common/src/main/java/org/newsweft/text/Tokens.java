@@ -19,12 +19,12 @@ import java.util.Set;
 public final class Tokens {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Lt", "Col", "Sgt", "Capt",
-            "Cmdr", "Adm", "Maj", "Brig", "Rev", "Hon", "Pres", "St", "Mt", "Ft", "Jr", "Sr", "Inc", "Corp", "Co",
-            "Ltd", "Bros", "Cos", "vs", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
-            "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan",
-            "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Penn",
-            "Tenn", "Tex", "Vt", "Va", "Wash", "Wis", "Wyo", "Messrs", "Supt", "Det", "Atty", "Assn", "Dept", "Univ",
-            "al", "etc", "ave", "blvd", "pp", "fig", "approx", "est");
+            "Cmdr", "Adm", "Maj", "Brig", "Rev", "Hon", "Pres", "St", "ST", "Mt", "Ft", "FT", "Jr", "Sr", "Inc", "Corp",
+            "Co", "Ltd", "Bros", "Cos", "vs", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept",
+            "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind",
+            "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa",
+            "Penn", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis", "Wyo", "Messrs", "Supt", "Det", "Atty", "Assn", "Dept",
+            "Univ", "al", "etc", "ave", "blvd", "pp", "fig", "approx", "est");
 
     private static final int LONGEST_ABBREVIATION = 6;
 

@@ -14,6 +14,7 @@ import org.newsweft.jobs.publish.CheckJob;
 import org.newsweft.jobs.stories.StoriesJob;
 import org.newsweft.jobs.tone.ToneJob;
 import org.newsweft.jobs.trends.TrendsJob;
+import org.newsweft.store.Corpus;
 import org.newsweft.store.DuckDbViews;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.RunFailure;
@@ -70,8 +71,10 @@ public final class Nightly {
         boolean readsOtherwise = before.isPresent() && !log.isReadAs(Version.CURRENT, asked.readingJson());
         RunSettings settings = readsOtherwise ? asked.withFull() : asked;
 
+        Corpus corpus = Corpus.at(warehouse.spark(), settings.corpus());
+        SparkSessions.tuneFor(warehouse.spark(), corpus.bytes());
         Instant startedAt = Instant.now();
-        RunContext run = new RunContext(warehouse, settings, RUN_ID.format(startedAt), startedAt);
+        RunContext run = new RunContext(warehouse, corpus, settings, RUN_ID.format(startedAt), startedAt);
         long documentsBefore = warehouse.rowCount(Documents.TABLE);
         JobRunner runner = new JobRunner(run, progress);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
 import org.newsweft.text.names.GazetteerEntry.Kind;
 
@@ -90,6 +91,23 @@ final class Gazetteer {
         return longest;
     }
 
+    /** The same without regard to capitals, for the trained tagger; null if there is none. */
+    GazetteerMatch longestAnyCase(Tokens tokens, int from, int limit) {
+        GazetteerMatch longest = null;
+        long hash = PhraseTable.EMPTY_PHRASE;
+        for (int i = from; i < limit; i++) {
+            hash = PhraseTable.extend(hash, PhraseTable.hashOf(tokens.text(), tokens.start(i), tokens.end(i)));
+            List<GazetteerEntry> entries = names.get(hash);
+            if (entries == null) {
+                break;
+            }
+            if (!entries.isEmpty()) {
+                longest = new GazetteerMatch(from, i + 1, entries);
+            }
+        }
+        return longest;
+    }
+
     /** What exactly these tokens may mean; empty if they are on no list. */
     List<GazetteerEntry> meanings(Tokens tokens, int from, int to) {
         long hash = PhraseTable.EMPTY_PHRASE;
@@ -139,15 +157,8 @@ final class Gazetteer {
         ResourceLines.parts(fields[3]).forEach(alias -> add(alias, Kind.COUNTRY, id, label, iso, 0, false, true));
         ResourceLines.parts(fields[4]).forEach(people -> add(people, Kind.DEMONYM, id, label, iso, 0, false, false));
         List<String> capitals = ResourceLines.parts(fields[2]);
-        capitals.forEach(city -> add(
-                city,
-                Kind.CITY,
-                EntityIds.place(capitals.get(0), iso),
-                capitals.get(0),
-                iso,
-                1_000_000,
-                true,
-                !city.equals(capitals.get(0))));
+        capitals.forEach(city ->
+                add(city, Kind.CITY, null, capitals.get(0), iso, 1_000_000, true, !city.equals(capitals.get(0))));
     }
 
     private void addRegion(String[] fields) {
@@ -184,9 +195,8 @@ final class Gazetteer {
 
     private void addCity(String[] fields) {
         String label = fields[4].isEmpty() ? fields[0] : fields[4];
-        String id = EntityIds.place(label, fields[1]);
         boolean alias = !fields[4].isEmpty();
-        add(fields[0], Kind.CITY, id, label, fields[1], Integer.parseInt(fields[2]), false, alias);
+        add(fields[0], Kind.CITY, null, label, fields[1], Integer.parseInt(fields[2]), false, alias);
     }
 
     private GazetteerEntry add(
@@ -198,9 +208,10 @@ final class Gazetteer {
             int inhabitants,
             boolean capital,
             boolean alias) {
-        GazetteerEntry entry =
-                new GazetteerEntry(kind, id, label, iso, inhabitants, capital, alias, isAcronym(name), capitals(name));
-        names.add(name, entry);
+        Tokens tokens = Tokens.of(name, List.of(new Span(0, name.length())));
+        GazetteerEntry entry = new GazetteerEntry(
+                kind, id, label, iso, inhabitants, capital, alias, isAcronym(name), capitals(tokens));
+        names.add(tokens, entry);
         return entry;
     }
 
@@ -208,8 +219,7 @@ final class Gazetteer {
         return name.length() <= LONGEST_ACRONYM && name.toUpperCase(Locale.ROOT).equals(name);
     }
 
-    private static int capitals(String name) {
-        Tokens tokens = Tokens.of(name, List.of(new org.newsweft.text.Span(0, name.length())));
+    private static int capitals(Tokens tokens) {
         int capitals = 0;
         for (int i = 0; i < tokens.size(); i++) {
             capitals |= tokens.isCapitalized(i) ? 1 << i : 0;

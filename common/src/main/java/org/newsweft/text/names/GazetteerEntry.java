@@ -4,7 +4,7 @@ package org.newsweft.text.names;
  * What a name on a list may mean.
  *
  * @param kind which list
- * @param id entity id
+ * @param id entity id; null for a city
  * @param label the entity's label
  * @param countryCode ISO 3166-1 alpha-2 code, or null
  * @param inhabitants of a city, else 0
@@ -23,6 +23,11 @@ record GazetteerEntry(
         boolean alias,
         boolean exactCase,
         int capitals) {
+
+    /** The entity's id. Built on demand for cities: there are many, and a text names few. */
+    String entityId() {
+        return kind == Kind.CITY ? EntityIds.place(label, countryCode) : id;
+    }
 
     /** The lists. */
     enum Kind {

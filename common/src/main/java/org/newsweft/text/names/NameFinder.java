@@ -1,9 +1,9 @@
 package org.newsweft.text.names;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
 import org.newsweft.text.names.GazetteerEntry.Kind;
@@ -15,8 +15,7 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
  * cities; persons and bodies are led to the fullest name that the document gives. Immutable, shared by threads.
  */
 public final class NameFinder {
-    private static final double BY_COREFERENCE = 0.75;
-    private static final int SHORTEST_SURNAME = 3;
+    private static final Set<Kind> PLACES = Set.of(Kind.COUNTRY, Kind.SEAT, Kind.REGION);
 
     private final NameTagger tagger;
     private final Gazetteer gazetteer = Gazetteer.load();
@@ -24,14 +23,15 @@ public final class NameFinder {
     private final PlaceResolver places = PlaceResolver.load();
     private final OrganizationResolver organizations = OrganizationResolver.load();
     private final NameRules rules = NameRules.load(persons);
+    private final DocumentNames documentNames = DocumentNames.load(persons);
 
     private NameFinder(NameTagger tagger) {
         this.tagger = Objects.requireNonNull(tagger, "tagger");
     }
 
-    /** With the default tagger. */
+    /** With the trained tagger. */
     public static NameFinder load() {
-        return with(PatternTagger.load());
+        return with(PerceptronTagger.load());
     }
 
     /** With a tagger of the caller's choice. */
@@ -49,7 +49,7 @@ public final class NameFinder {
         List<GazetteerMatch> listed = gazetteer.matches(words.tokens());
         List<NamedTokens> names = rules.apply(words, listed, tagged(words, sentences));
         PersonResolver.Document people = persons.read(words, names);
-        names = withSurnames(words, names, people);
+        names = documentNames.complete(words, names, people);
         OrganizationResolver.Document bodies = organizations.read(words, names);
         PlaceEvidence evidence = PlaceEvidence.of(listed);
         List<Mention> mentions = new ArrayList<>(names.size());
@@ -77,38 +77,6 @@ public final class NameFinder {
         return names;
     }
 
-    /** Adds surnames that stand alone and untagged, of persons whom the document names in full elsewhere. */
-    private List<NamedTokens> withSurnames(NameText words, List<NamedTokens> names, PersonResolver.Document people) {
-        Tokens tokens = words.tokens();
-        boolean[] taken = new boolean[tokens.size()];
-        for (NamedTokens name : names) {
-            java.util.Arrays.fill(taken, name.from(), name.to(), true);
-        }
-        List<NamedTokens> all = new ArrayList<>(names);
-        for (int i = 0; i < tokens.size(); i++) {
-            if (!taken[i] && isLoneSurname(words, i, people)) {
-                all.add(new NamedTokens(i, i + 1, NameType.PERSON, FoundBy.COREFERENCE, BY_COREFERENCE));
-            }
-        }
-        all.sort(Comparator.comparingInt(NamedTokens::from));
-        return all;
-    }
-
-    private boolean isLoneSurname(NameText words, int i, PersonResolver.Document people) {
-        Tokens tokens = words.tokens();
-        boolean candidate = tokens.isCapitalized(i)
-                && tokens.end(i) - tokens.start(i) >= SHORTEST_SURNAME
-                && !words.isCapitalizedNear(i, 1)
-                && (!words.isCapitalizedNear(i, -1)
-                        || persons.isTitle(words.lowerNear(i, -1))
-                        || words.isFirstWord(i - 1));
-        return candidate
-                && people.isKnownSurname(tokens.word(i))
-                && !words.isShouted(i)
-                && !words.occursInLowerCase(words.lower(i))
-                && gazetteer.meanings(tokens, i, i + 1).stream().noneMatch(entry -> entry.kind() == Kind.COUNTRY);
-    }
-
     private ResolvedName resolved(
             NameText words,
             NamedTokens name,
@@ -134,9 +102,7 @@ public final class NameFinder {
         List<GazetteerEntry> entries = gazetteer.meanings(words.tokens(), from, to);
         return !entries.isEmpty()
                 && entries.stream().noneMatch(entry -> entry.kind() == Kind.ORGANIZATION)
-                && entries.stream()
-                        .anyMatch(
-                                entry -> entry.kind() == Kind.COUNTRY || entry.kind() == Kind.SEAT || entry.capital());
+                && entries.stream().anyMatch(entry -> PLACES.contains(entry.kind()) || entry.capital());
     }
 
     private static Mention mention(NameText words, NamedTokens name, ResolvedName resolved) {

@@ -1,7 +1,7 @@
 package org.newsweft.text.names;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.newsweft.text.names.GazetteerEntry.Kind;
@@ -42,12 +42,11 @@ final class NameRules {
     private static final Set<String> OFFICE_HOLDERS =
             Set.of("secretary", "secretaries", "minister", "ministers", "undersecretary", "undersecretaries");
 
-    private final Set<String> credits;
+    private final CreditRule credit = new CreditRule();
     private final Set<String> openers;
     private final PersonResolver persons;
 
     private NameRules(WordLists words, PersonResolver persons) {
-        credits = words.of("credit");
         openers = words.of("opener");
         this.persons = persons;
     }
@@ -61,12 +60,13 @@ final class NameRules {
         List<NamedTokens> kept = new ArrayList<>();
         for (NamedTokens name : tagged) {
             NamedTokens trimmed = trimmed(text, name);
-            if (trimmed != null && !isOffice(text, trimmed) && !isCredit(text, trimmed)) {
-                kept.add(trimmed);
+            NamedTokens acting =
+                    trimmed == null || isOffice(text, trimmed) ? null : credit.withoutCredit(text, trimmed);
+            if (acting != null) {
+                addParts(text, acting, kept);
             }
         }
         List<NamedTokens> complete = withListed(text, listed, kept);
-        complete.sort(Comparator.comparingInt(NamedTokens::from));
         return joined(text, complete);
     }
 
@@ -133,56 +133,54 @@ final class NameRules {
                 || last.equals("minister");
     }
 
-    /** A photographer or agency in a photo credit, or the author in a byline: nobody who acts in the story. */
-    private boolean isCredit(NameText text, NamedTokens name) {
-        if (name.type() == NameType.PLACE || name.type() == NameType.NATIONALITY) {
-            return false;
+    /** Adds a name; one of nationalities joined by a hyphen ("Sino-American") as its parts. */
+    private static void addParts(NameText text, NamedTokens name, List<NamedTokens> kept) {
+        int hyphen = name.from() + 1;
+        boolean pair = name.type() == NameType.NATIONALITY
+                && name.to() - name.from() == 3
+                && text.tokens().is(hyphen, "-")
+                && text.tokens().isCapitalized(hyphen + 1);
+        if (pair) {
+            kept.add(name.between(name.from(), hyphen));
+            kept.add(name.between(hyphen + 1, name.to()));
+        } else {
+            kept.add(name);
         }
-        int sentence = text.tokens().sentenceOf(name.from());
-        int first = text.tokens().sentenceStart(sentence);
-        int end = text.tokens().sentenceEnd(sentence);
-        String after = text.lowerNear(name.to() - 1, 1);
-        String then = text.lowerNear(name.to() - 1, 2);
-        boolean beforeAgency =
-                (after.equals("/") || after.equals("via") || after.equals("|")) && credits.contains(then);
-        boolean agencyAfterSlash = text.lowerNear(name.from(), -1).equals("/")
-                && (credits.contains(text.lower(name.from())) || credits.contains(after));
-        boolean byline = name.type() == NameType.PERSON
-                && end - first <= 10
-                && text.lower(first).equals("by")
-                && name.from() == first + 1
-                && !text.text()
-                        .substring(text.tokens().start(first), text.tokens().end(end - 1))
-                        .endsWith(".");
-        boolean photo = text.lowerNear(name.from(), -1).equals("by")
-                && (text.lowerNear(name.from(), -2).equals("photo")
-                        || text.lowerNear(name.from(), -2).equals("photograph"));
-        return beforeAgency || agencyAfterSlash || byline || photo;
     }
 
     /** Adds listed names that were missed and puts longer listed names in the place of what was cut from them. */
     private List<NamedTokens> withListed(NameText text, List<GazetteerMatch> listed, List<NamedTokens> tagged) {
-        List<NamedTokens> names = new ArrayList<>(tagged);
+        NamedTokens[] at = new NamedTokens[text.size()];
+        for (NamedTokens name : tagged) {
+            Arrays.fill(at, name.from(), name.to(), name);
+        }
         for (GazetteerMatch match : listed) {
-            NameType type = typeOf(match);
-            if (type == null) {
-                continue;
+            if (isWanted(text, match, at)) {
+                NamedTokens name = new NamedTokens(match.from(), match.to(), typeOf(match), FoundBy.GAZETTEER, LISTED);
+                Arrays.fill(at, match.from(), match.to(), credit.withoutCredit(text, name));
             }
-            List<NamedTokens> overlapping = names.stream()
-                    .filter(name -> name.overlaps(match.from(), match.to()))
-                    .toList();
-            boolean covers =
-                    overlapping.stream().allMatch(name -> match.from() <= name.from() && name.to() <= match.to());
-            boolean longer =
-                    overlapping.stream().noneMatch(name -> name.from() == match.from() && name.to() == match.to());
-            boolean several = match.to() - match.from() > 1;
-            boolean wanted = overlapping.isEmpty() ? isSure(text, match) : covers && longer && several;
-            if (wanted) {
-                names.removeAll(overlapping);
-                names.add(new NamedTokens(match.from(), match.to(), type, FoundBy.GAZETTEER, LISTED));
+        }
+        List<NamedTokens> names = new ArrayList<>();
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] != null && at[i].from() == i) {
+                names.add(at[i]);
             }
         }
         return names;
+    }
+
+    /** Whether a listed name fills a gap, or covers shorter names whole. */
+    private boolean isWanted(NameText text, GazetteerMatch match, NamedTokens[] at) {
+        boolean free = true;
+        boolean covers = true;
+        for (int i = match.from(); i < match.to(); i++) {
+            free &= at[i] == null;
+            covers &= at[i] == null
+                    || (match.from() <= at[i].from()
+                            && at[i].to() <= match.to()
+                            && at[i].to() - at[i].from() < match.to() - match.from());
+        }
+        return free ? isSure(text, match) : covers;
     }
 
     private static NameType typeOf(GazetteerMatch match) {

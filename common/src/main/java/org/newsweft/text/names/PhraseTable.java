@@ -2,7 +2,6 @@ package org.newsweft.text.names;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
 
 /**
@@ -19,11 +18,10 @@ final class PhraseTable<E> {
     private int size;
 
     /** Adds a meaning to a name; several may share one name and keep the order in which they came. */
-    void add(String phrase, E value) {
-        Tokens tokens = Tokens.of(phrase, List.of(new Span(0, phrase.length())));
+    void add(Tokens tokens, E value) {
         long hash = EMPTY_PHRASE;
         for (int i = 0; i < tokens.size(); i++) {
-            hash = extend(hash, hashOf(phrase, tokens.start(i), tokens.end(i)));
+            hash = extend(hash, hashOf(tokens.text(), tokens.start(i), tokens.end(i)));
             entry(hash);
         }
         entry(hash).add(value);

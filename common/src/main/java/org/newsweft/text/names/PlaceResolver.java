@@ -60,10 +60,24 @@ final class PlaceResolver {
             return named(region, EntityType.REGION, SURE);
         }
         GazetteerEntry city = largestFitting(text, match, evidence);
-        if (state != null && (city == null || isWholeState(text, match, city))) {
+        if (state != null && (city == null || isWholeState(text, match))) {
             return named(state, EntityType.REGION, LIKELY);
         }
-        return city == null ? null : city(text, match, city);
+        return city != null ? city(text, match, city) : halfOfKorea(text, from, to, evidence);
+    }
+
+    /** "the North" and "the South" in a document about the two Koreas; null otherwise. */
+    private ResolvedName halfOfKorea(NameText text, int from, int to, PlaceEvidence evidence) {
+        boolean north = text.tokens().is(from, "North");
+        boolean half = to - from == 1
+                && (north || text.tokens().is(from, "South"))
+                && text.lowerNear(from, -1).equals("the");
+        if (!half || evidence.mentionsOf("KP") == 0) {
+            return null;
+        }
+        String iso = north ? "KP" : "KR";
+        return new ResolvedName(
+                EntityIds.country(iso), gazetteer.countryLabel(iso), EntityType.COUNTRY, Reading.ALIAS, iso, LIKELY);
     }
 
     private ResolvedName seat(NameText text, GazetteerMatch match, GazetteerEntry seat) {
@@ -103,7 +117,7 @@ final class PlaceResolver {
 
     private static ResolvedName named(GazetteerEntry entry, EntityType type, double confidence) {
         Reading reading = entry.alias() ? Reading.ALIAS : Reading.NAME;
-        return new ResolvedName(entry.id(), entry.label(), type, reading, entry.countryCode(), confidence);
+        return new ResolvedName(entry.entityId(), entry.label(), type, reading, entry.countryCode(), confidence);
     }
 
     private ResolvedName unlisted(NameText text, int from, int to) {
@@ -152,14 +166,14 @@ final class PlaceResolver {
     }
 
     /** "Washington state", "New York state", and a state after a city and a comma. */
-    private boolean isWholeState(NameText text, GazetteerMatch match, GazetteerEntry city) {
+    private boolean isWholeState(NameText text, GazetteerMatch match) {
         boolean said = text.lowerNear(match.to() - 1, 1).equals("state")
                 || (text.lowerNear(match.from(), -1).equals("of")
                         && text.lowerNear(match.from(), -2).equals("state"));
         boolean afterCity = text.lowerNear(match.from(), -1).equals(",")
                 && text.isCapitalizedNear(match.from(), -2)
                 && isUsCity(text, match.from() - 2);
-        return said || (afterCity && !city.id().isEmpty());
+        return said || afterCity;
     }
 
     private GazetteerEntry largestFitting(NameText text, GazetteerMatch match, PlaceEvidence evidence) {

@@ -1,6 +1,7 @@
 package org.newsweft.text.reading;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Decides for every block of a page what it is and whether it stays: first what blocks say plainly about themselves,
@@ -10,22 +11,43 @@ final class BlockLabelling {
     private static final int FEW_BLOCKS = 12;
     private static final int VERY_FEW_BLOCKS = 3;
     private static final double TOO_LITTLE = .5;
+    private static final double FEW_SIGNS = .1;
+    private static final double KEEP_SENTENCE = .1;
+    private static final int MIN_COPY_WORDS = 8;
+    private static final int NEAR = 2;
+    private static final double SURE = .6;
+    private static final double KEEP_AMONG_PROSE = .15;
+    private static final double MUCH_ABOVE = .4;
+    private static final double MUCH = .25;
+    private static final double KEEP_LINE = .2;
+    private static final double TABLE_DIGITS = .1;
     private static final int HEADING_WORDS = 14;
     private static final int SHORT_HEADER = 8;
     private static final int SECTION_NAME_WORDS = 3;
 
+    /** One text for each hundredth: formatting one for every block would cost more than classifying it. */
+    private static final String[] CLASSIFIER_RULES = IntStream.rangeClosed(0, 100)
+            .mapToObj(hundredths -> String.format(Locale.ROOT, "classifier %.2f", hundredths / 100.0))
+            .toArray(String[]::new);
+
     private final Page page;
-    private final String raw;
+    /** What the blocks say plainly of themselves; null where they do not. */
+    private final Verdict[] plain;
+
     private final double[] probabilities;
     private final Interval article;
     private final Verdict[] verdicts;
+    private final double signShare;
+    private final boolean isPlain;
 
     BlockLabelling(Page page, String raw, double[] probabilities) {
         this.page = page;
-        this.raw = raw;
+        plain = page.blocks().stream().map(block -> BlockRules.of(block, raw)).toArray(Verdict[]::new);
         this.probabilities = probabilities;
         article = BodyClassifier.article(page, probabilities);
         verdicts = new Verdict[page.size()];
+        signShare = signShare();
+        isPlain = signShare * page.size() <= 1 && unlikelyShare() <= MUCH;
     }
 
     /** The stretch of the page that holds the article. */
@@ -40,7 +62,7 @@ final class BlockLabelling {
         for (int i = article.first(); i <= article.last(); i++) {
             if (page.isProse(i)
                     && isLikely(i)
-                    && BlockRules.of(page.block(i), raw) == null
+                    && plain[i] == null
                     && !page.block(i).has(Marker.MARK_APPEAL)) {
                 first = first < 0 ? i : first;
                 last = i;
@@ -61,12 +83,18 @@ final class BlockLabelling {
         for (int i = 0; i < page.size(); i++) {
             verdicts[i] = certain(i, title, date, recurring);
         }
+        dropAboveHeadline(title);
         dropBiographies();
         dropRepeatedTeasers();
+        dropCopies();
         boolean keepOthers = isToBeKeptWhole();
         for (int i = 0; i < page.size(); i++) {
-            if (verdicts[i] == null && (keepOthers || isLikely(i))) {
-                verdicts[i] = Verdict.keep(BlockLabel.BODY, isLikely(i) ? classifier(i) : "short text kept whole");
+            if (verdicts[i] == null && isLikely(i)) {
+                verdicts[i] = Verdict.keep(BlockLabel.BODY, classifier(i));
+            } else if (verdicts[i] == null && isAmongProse(i)) {
+                verdicts[i] = Verdict.keep(BlockLabel.BODY, "among paragraphs of the body");
+            } else if (verdicts[i] == null && (keepOthers || isPlainText(i))) {
+                verdicts[i] = Verdict.keep(BlockLabel.BODY, keepOthers ? "short text kept whole" : "plain text");
             }
         }
         labelDropped(title);
@@ -82,18 +110,40 @@ final class BlockLabelling {
         if (i == date && !block.isProse()) {
             return Verdict.drop(BlockLabel.DATELINE, "publication date");
         }
-        int documents = recurring.documents(RecurringLines.hash(block.text));
+        int documents = recurring.documents(block.text);
         if (documents > 0) {
             BlockLabel label =
                     BlockRules.sectionOf(block) == BlockLabel.PROMOTION ? BlockLabel.PROMOTION : BlockLabel.NAVIGATION;
             return Verdict.drop(label, "recurs in " + documents + " documents");
         }
-        Verdict plain = BlockRules.of(block, raw);
-        if (plain == null && isSectionName(i, title) && i < title + 3 && title >= 0) {
+        if (plain[i] == null && isSectionName(i, title) && i < title + 3 && title >= 0) {
             BlockLabel label = i > title && block.words > 1 ? BlockLabel.BYLINE : BlockLabel.SECTION;
             return Verdict.drop(label, "short line at the headline");
         }
-        return plain;
+        return plain[i];
+    }
+
+    /**
+     * What stands above the headline is no part of the article: menus, appeals, teasers of other articles. Unless it is
+     * so much that the headline must be a heading in the middle of the article.
+     */
+    private void dropAboveHeadline(int title) {
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < page.size(); i++) {
+            if (verdicts[i] == null && isLikely(i)) {
+                above += i < title ? page.block(i).words : 0;
+                below += i > title ? page.block(i).words : 0;
+            }
+        }
+        if (above > MUCH_ABOVE * (above + below)) {
+            return;
+        }
+        for (int i = 0; i < title; i++) {
+            if (verdicts[i] == null && isLikely(i)) {
+                verdicts[i] = Verdict.drop(labelOf(i, title, null), "above the headline");
+            }
+        }
     }
 
     /** After "About the Author" everything belongs to the biography, up to the next header. */
@@ -124,6 +174,37 @@ final class BlockLabelling {
         }
     }
 
+    /** The same paragraph again: captions of slide shows, pull quotes, teasers of the article itself. */
+    private void dropCopies() {
+        for (int i = 0; i < page.size(); i++) {
+            TextBlock block = page.block(i);
+            if (verdicts[i] == null && block.words >= MIN_COPY_WORDS && !page.isFirstCopy(i)) {
+                verdicts[i] = Verdict.drop(BlockLabel.RELATED, "copy of a block above");
+            }
+        }
+    }
+
+    /** A paragraph that the classifier doubts, between two that it does not. */
+    private boolean isAmongProse(int i) {
+        TextBlock block = page.block(i);
+        return page.isProse(i)
+                && probabilities[i] >= KEEP_AMONG_PROSE
+                && !block.has(Marker.SUBS)
+                && !block.has(Marker.CTA)
+                && hasProseNear(i, -1)
+                && hasProseNear(i, 1);
+    }
+
+    private boolean hasProseNear(int i, int step) {
+        for (int k = 1; k <= NEAR; k++) {
+            int at = i + k * step;
+            if (at >= 0 && at < page.size() && page.isProse(at) && plain[at] == null && probabilities[at] >= SURE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isLikely(int i) {
         return probabilities[i] >= (article.contains(i) ? BodyClassifier.KEEP_INSIDE : BodyClassifier.KEEP_OUTSIDE);
     }
@@ -142,7 +223,68 @@ final class BlockLabelling {
         }
         return (undecided <= VERY_FEW_BLOCKS && page.size() <= FEW_BLOCKS)
                 || (page.size() < FEW_BLOCKS && likelyWords < TOO_LITTLE * words)
-                || likelyWords == 0;
+                || (likelyWords == 0 && page.size() < FEW_BLOCKS);
+    }
+
+    /**
+     * True if the text shows next to no sign of a web page around it: then nothing is dropped but short lines at its
+     * edges that look like links or credits, and unlikely lines with such signs.
+     */
+    private boolean isPlainText(int i) {
+        TextBlock block = page.block(i);
+        if (signShare > FEW_SIGNS || isSign(i)) {
+            return false;
+        }
+        if (isPlain) {
+            boolean inside = i > article.first() && i < article.last();
+            return isTableRow(block)
+                    || block.isProse()
+                    || (inside && (block.endsSentence || reads(block) || probabilities[i] >= KEEP_LINE));
+        }
+        return block.endsSentence && probabilities[i] >= KEEP_SENTENCE && article.contains(i);
+    }
+
+    /** Running text, whether or not it ends like a sentence. */
+    private static boolean reads(TextBlock block) {
+        return block.words >= 8 && block.functionShare() >= .2;
+    }
+
+    /** A line of figures: no menu has these. */
+    private static boolean isTableRow(TextBlock block) {
+        boolean dated = block.has(Marker.DATE) || block.has(Marker.TIME) || block.has(Marker.PRICE);
+        return !dated && block.digits >= TABLE_DIGITS * block.text.length();
+    }
+
+    /** Share of the blocks that only web pages have: invitations to share, subscribe, comment or read on. */
+    private double signShare() {
+        int signs = 0;
+        for (int i = 0; i < page.size(); i++) {
+            signs += isSign(i) ? 1 : 0;
+        }
+        return (double) signs / page.size();
+    }
+
+    /** Share of the words that the classifier would drop, rows of figures aside. */
+    private double unlikelyShare() {
+        double words = 0;
+        double unlikely = 0;
+        for (int i = 0; i < page.size(); i++) {
+            TextBlock block = page.block(i);
+            words += block.words;
+            unlikely += isLikely(i) || isTableRow(block) ? 0 : block.words;
+        }
+        return unlikely / Math.max(1, words);
+    }
+
+    private boolean isSign(int i) {
+        TextBlock block = page.block(i);
+        for (SectionFeatures.Header header : SectionFeatures.Header.values()) {
+            boolean telling = header != SectionFeatures.Header.TIME && header != SectionFeatures.Header.COMMENT;
+            if (telling && header.matches(block)) {
+                return true;
+            }
+        }
+        return plain[i] != null || (SectionFeatures.Header.COMMENT.matches(block) && !block.endsSentence);
     }
 
     private void labelDropped(int title) {
@@ -234,6 +376,6 @@ final class BlockLabelling {
     }
 
     private String classifier(int i) {
-        return String.format(Locale.ROOT, "classifier %.2f", probabilities[i]);
+        return CLASSIFIER_RULES[(int) Math.round(probabilities[i] * 100)];
     }
 }

@@ -8,7 +8,10 @@ final class BlockRules {
     private static final int MAX_CREDIT_WORDS = 40;
     private static final int MAX_LINK_WORDS = 25;
     private static final int MAX_LEGAL_WORDS = 40;
+    private static final int MAX_NOTICE_WORDS = 14;
     private static final int MAX_BYLINE_WORDS = 12;
+    private static final int MAX_DATE_WORDS = 16;
+    private static final double MOST = .6;
     private static final int COLON_REACH = 24;
 
     private BlockRules() {}
@@ -30,11 +33,17 @@ final class BlockRules {
         if (block.text.indexOf('©') >= 0 && block.words <= MAX_LEGAL_WORDS) {
             return Verdict.drop(BlockLabel.LEGAL, "copyright line");
         }
-        if (block.has(Marker.COMMENT_NOTICE) && block.words <= MAX_LEGAL_WORDS) {
+        if (isCommentNotice(block)) {
             return Verdict.drop(BlockLabel.COMMENTS, "notice on comments");
         }
         if (!block.endsSentence && block.words <= MAX_CREDIT_WORDS && isCredit(block)) {
             return Verdict.drop(BlockLabel.CAPTION, "picture credit");
+        }
+        if (isAddressOrInstant(block)) {
+            return Verdict.drop(BlockLabel.MARKUP, "address or time stamp");
+        }
+        if (isDateLine(block)) {
+            return Verdict.drop(BlockLabel.DATELINE, "date line");
         }
         if (isLinkLine(block)) {
             return Verdict.drop(BlockLabel.RELATED, "link to another article");
@@ -43,6 +52,11 @@ final class BlockRules {
             return Verdict.drop(BlockLabel.BYLINE, "by-line");
         }
         return null;
+    }
+
+    private static boolean isCommentNotice(TextBlock block) {
+        int limit = block.has(Marker.MARK_COMMENT) ? MAX_LEGAL_WORDS : MAX_NOTICE_WORDS;
+        return block.has(Marker.COMMENT_NOTICE) && block.words <= limit;
     }
 
     /** The kind of section that a header opens. */
@@ -63,6 +77,9 @@ final class BlockRules {
     }
 
     private static boolean isMarkupOnly(TextBlock block, String raw) {
+        if ("{[<&".indexOf(block.first()) < 0) {
+            return false;
+        }
         int at = block.start;
         for (Span markup : InlineMarkup.find(raw, block.start, block.end)) {
             if (hasText(raw, at, markup.start())) {
@@ -84,7 +101,7 @@ final class BlockRules {
 
     /** Names a picture agency or a photographer: "Jane Doe/AP", "iStockPhoto", "Photo by". */
     static boolean isCredit(TextBlock block) {
-        if (block.has(Marker.MARK_CREDIT)) {
+        if (block.has(Marker.MARK_CREDIT) || endsWithCredit(block.text)) {
             return true;
         }
         int slash = block.text.indexOf('/');
@@ -99,6 +116,50 @@ final class BlockRules {
             slash = block.text.indexOf('/', next);
         }
         return false;
+    }
+
+    /** "Published: Nov. 19, 2019, 6:18 p.m.", or a line that is little more than a date. */
+    private static boolean isDateLine(TextBlock block) {
+        if (block.words > MAX_DATE_WORDS || !block.has(Marker.DATE)) {
+            return false;
+        }
+        if (block.has(Marker.UPDMETA)) {
+            return true;
+        }
+        for (WrittenDate date : DateScanner.scan(block.text, false)) {
+            if (date.end() - date.start() >= MOST * block.text.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "(Image: Getty)", "(Photo credit: Jane Doe)". */
+    private static boolean endsWithCredit(String text) {
+        if (!text.endsWith(")")) {
+            return false;
+        }
+        int open = text.lastIndexOf('(');
+        for (String word : new String[] {"image", "photo", "picture", "pic:", "credit"}) {
+            if (open >= 0 && text.regionMatches(true, open + 1, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A bare URL, or a time stamp such as 2019-11-13T23:06:00+01:00. */
+    private static boolean isAddressOrInstant(TextBlock block) {
+        String text = block.text;
+        if (text.indexOf(' ') >= 0) {
+            return false;
+        }
+        boolean instant = text.length() >= 16
+                && Character.isDigit(text.charAt(0))
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T';
+        return instant || text.startsWith("http://") || text.startsWith("https://");
     }
 
     private static boolean startsWithAgency(String text, int at) {

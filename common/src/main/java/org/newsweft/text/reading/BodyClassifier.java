@@ -7,7 +7,7 @@ package org.newsweft.text.reading;
  */
 final class BodyClassifier {
     static final double KEEP_INSIDE = .4;
-    static final double KEEP_OUTSIDE = .8;
+    static final double KEEP_OUTSIDE = .9;
 
     private final LogisticModel model;
 
@@ -31,7 +31,8 @@ final class BodyClassifier {
     static Interval article(Page page, double[] probabilities) {
         double[] scores = new double[probabilities.length];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = LogisticModel.logit(probabilities[i]) * Math.sqrt(page.block(i).words + 1);
+            scores[i] = (LogisticModel.logit(probabilities[i]) - LogisticModel.logit(KEEP_INSIDE))
+                    * Math.sqrt(page.block(i).words + 1);
         }
         return Interval.best(scores);
     }

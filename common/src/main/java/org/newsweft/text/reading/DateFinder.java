@@ -18,15 +18,17 @@ final class DateFinder {
     private static final double ENOUGH = 1;
     private static final double URL_POINTS = 10;
     private static final int SHORT_BLOCK = 14;
+    private static final int LONG_BYLINE = 22;
     private static final int NEAR_BLOCKS = 6;
     private static final int MAX_CANDIDATES = 400;
     private static final Pattern PUBLISHED = Pattern.compile(
-            "(?i)\\b(?:publish(?:ed)?|post(?:ed)?|issued|released|filed|dated?|submitted|created|added|written|on)\\b[^.]{0,18}$");
+            "(?i)\\b(?:publish(?:ed)?|post(?:ed)?|issued|released|filed|dated?|submitted|created|added|written)\\b[^.]{0,18}$|^on $");
     private static final Pattern UPDATED =
             Pattern.compile("(?i)\\b(?:updated?|modified|edited|last|revised|reviewed|changed)\\b[^.]{0,18}$");
     private static final Pattern OTHER_EVENT = Pattern.compile(
             "(?i)(?:©|\\b(?:copyright|accessed|retrieved|deadline|expires?|until|since|born|died|effective|from|between"
-                    + "|through|before|after|ends?|starts?|due|joined|member since|archived|captured|valid|of)\\b)[^.]{0,12}$");
+                    + "|through|before|after|ends?|ended|ending|starts?|began|begins?|due|joined|member since|archived"
+                    + "|captured|valid|matur\\w+|of)\\b)[^.]{0,12}$|\\b(?:to|by|in)\\s$");
     private static final Pattern CLOCK = Pattern.compile(
             "(?i)\\d{1,2}[:.]\\d\\d|\\d{1,2}\\s?[ap]\\.?m\\.?|\\b(?:et|est|edt|pst|pdt|gmt|utc|bst|ist)\\b");
     private static final Pattern WEEKDAY =
@@ -46,12 +48,14 @@ final class DateFinder {
     private record Candidate(int block, WrittenDate date) {}
 
     private final Page page;
+    private final Interval prose;
     private final UrlDate urlDate;
     private final LocalDate latest;
     private final List<Candidate> candidates;
 
-    private DateFinder(Page page, PageAddress address, LocalDate today) {
+    private DateFinder(Page page, Interval prose, PageAddress address, LocalDate today) {
         this.page = page;
+        this.prose = prose;
         this.latest = today.plusDays(1);
         UrlDate found = UrlDate.of(address);
         boolean credible = found.day() == null || !found.day().isAfter(latest);
@@ -65,9 +69,12 @@ final class DateFinder {
         return DAY_FIRST_DOMAINS.contains(host.substring(host.lastIndexOf('.') + 1));
     }
 
-    /** The day of publication, or the month if the URL tells no more, or {@link PublicationDate#UNKNOWN}. */
-    static Found find(Page page, PageAddress address, LocalDate today) {
-        return new DateFinder(page, address, today).best();
+    /**
+     * The day of publication, or the month if the URL tells no more, or {@link PublicationDate#UNKNOWN};
+     * {@code prose} reaches from the first to the last line of running text of the article.
+     */
+    static Found find(Page page, Interval prose, PageAddress address, LocalDate today) {
+        return new DateFinder(page, prose, address, today).best();
     }
 
     private List<Candidate> candidates(boolean dayFirst) {
@@ -162,11 +169,29 @@ final class DateFinder {
 
     private boolean isRefused(Candidate candidate) {
         TextBlock block = page.block(candidate.block());
-        return block.spacedWords > SHORT_BLOCK
+        return isInSentence(candidate)
                 || block.has(Marker.COPY)
                 || candidate.date().day().isAfter(latest)
-                || (block.spacedWords == SHORT_BLOCK && (block.endsSentence || block.sentenceBreaks > 0))
                 || OTHER_EVENT.matcher(textBefore(candidate, 45)).find();
+    }
+
+    /** A long block is a sentence of the story, unless it is a by-line or says "published" right before the date. */
+    private boolean isInSentence(Candidate candidate) {
+        TextBlock block = page.block(candidate.block());
+        if (block.spacedWords < SHORT_BLOCK) {
+            return false;
+        }
+        String before = textBefore(candidate, 45);
+        boolean published = PUBLISHED.matcher(before).find();
+        if (block.spacedWords > LONG_BYLINE
+                || (block.endsSentence && !(published && candidate.date().start() < 30))) {
+            return true;
+        }
+        boolean header = published
+                || block.has(Marker.BYLINE)
+                || UPDATED.matcher(before).find()
+                || hasClock(block, candidate.date(), before);
+        return !header && (block.spacedWords > SHORT_BLOCK || block.sentenceBreaks > 0);
     }
 
     private double points(int index) {
@@ -204,8 +229,8 @@ final class DateFinder {
     }
 
     private double placePoints(int block) {
-        int first = page.mainRun().first();
-        int last = page.mainRun().last();
+        int first = prose.first();
+        int last = prose.last();
         double points = -.25 * Math.log1p(Math.abs(block - first));
         if (block >= first - 12 && block <= first + 2) {
             points += 1.5;

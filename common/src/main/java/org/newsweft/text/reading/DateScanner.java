@@ -297,8 +297,7 @@ final class DateScanner {
     /** True if a block has a day and a month side by side, or a numeric date; a year is not needed. */
     static boolean looksLikeDate(BlockScanner block, PageVocabulary vocabulary) {
         for (int i = 0; i < block.partCount; i++) {
-            String word = vocabulary.word(block.parts[i]);
-            if (MonthNames.number(word) > 0
+            if (vocabulary.isMonth(block.parts[i])
                     && ((isDay(block, vocabulary, i - 1) && near(block, i - 1))
                             || (isDay(block, vocabulary, i + 1) && near(block, i)))) {
                 return true;

@@ -61,7 +61,7 @@ public final class DocumentReader {
                 missingSpaces,
                 () -> titleFinder.find(page, pageFeatures, address, prose),
                 SURE_TITLE);
-        DateFinder.Found found = DateFinder.find(page, address, settings.today());
+        DateFinder.Found found = DateFinder.find(page, prose, address, settings.today());
         Verdict[] verdicts = labelling.decide(headline.block(), found.block(), recurring);
         boolean[] isBody = new boolean[page.size()];
         for (int i = 0; i < isBody.length; i++) {

@@ -37,7 +37,7 @@ final class GluedWords {
         for (TextBlock block : page.blocks()) {
             for (int i = 0; i < block.parts.length; i++) {
                 int candidate = candidate(block, i);
-                if (candidate < 0) {
+                if (candidate < 0 || !occurs(page, block.text.substring(candidate, block.partEnds[i]))) {
                     continue;
                 }
                 evidence = evidence == null ? new GluedWords(page) : evidence;
@@ -48,6 +48,10 @@ final class GluedWords {
             }
         }
         return splits;
+    }
+
+    private static boolean occurs(Page page, String word) {
+        return page.vocabulary().find(word.toLowerCase(Locale.ROOT)) >= 0;
     }
 
     /** Offset inside or right before a part at which it looks glued, or -1. */

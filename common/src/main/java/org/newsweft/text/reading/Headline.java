@@ -11,6 +11,9 @@ import java.util.function.Supplier;
  * @param block index of the block that holds it, or -1
  */
 record Headline(String text, int block) {
+    /** A line of a table, not a headline. */
+    private static final double MUCH_DIGITS = .2;
+
     private static final int BLOCKS_INTO_ARTICLE = 2;
 
     /**
@@ -32,11 +35,14 @@ record Headline(String text, int block) {
             String text = Whitespace.collapse(given, 0, given.length()).strip();
             return new Headline(text, blockThatSays(text, page, article));
         }
-        TitleFinder.Title title = page.size() < 2 ? null : guess.get();
+        TitleFinder.Title title = page.size() < 2 || !page.isProse(article.first()) ? null : guess.get();
         if (title == null || title.confidence() < sure || title.block() > article.first() + BLOCKS_INTO_ARTICLE) {
             return new Headline(null, -1);
         }
         TextBlock block = page.block(title.block());
+        if (block.digits >= MUCH_DIGITS * block.text.length()) {
+            return new Headline(null, -1);
+        }
         List<Integer> splits = missingSpaces.get(title.block());
         boolean sectionGlued = splits != null && splits.get(0) < block.partEnds[0];
         return new Headline(sectionGlued ? block.text.substring(splits.get(0)) : block.text, title.block());

@@ -16,6 +16,7 @@ final class PageVocabulary {
     private String[] words = new String[256];
     private boolean[] function = new boolean[256];
     private boolean[] content = new boolean[256];
+    private boolean[] month = new boolean[256];
     private Lexicon.Node[][] entries = new Lexicon.Node[256][];
     private int size;
 
@@ -39,6 +40,10 @@ final class PageVocabulary {
     /** A word of at least four letters, nothing but letters, that is not a function word. */
     boolean isContentWord(int id) {
         return content[id];
+    }
+
+    boolean isMonth(int id) {
+        return month[id];
     }
 
     Lexicon.Node[] phraseEntries(int id) {
@@ -72,6 +77,7 @@ final class PageVocabulary {
         words[id] = word;
         function[id] = lexicon.isFunctionWord(word);
         content[id] = word.length() >= MIN_CONTENT_LENGTH && !function[id] && isLetters(word);
+        month[id] = MonthNames.number(word) > 0;
         entries[id] = lexicon.entries(word);
     }
 
@@ -90,6 +96,7 @@ final class PageVocabulary {
         hashes = Arrays.copyOf(hashes, capacity);
         function = Arrays.copyOf(function, capacity);
         content = Arrays.copyOf(content, capacity);
+        month = Arrays.copyOf(month, capacity);
         entries = Arrays.copyOf(entries, capacity);
         slots = new int[capacity * 4];
         Arrays.fill(slots, -1);

@@ -14,9 +14,14 @@ public interface RecurringLines {
      */
     int documents(long lineHash);
 
+    /** As {@link #documents(long)}, for the line itself. */
+    default int documents(String line) {
+        return documents(hash(line));
+    }
+
     /** No line is known to recur. */
     static RecurringLines none() {
-        return lineHash -> 0;
+        return NoRecurringLines.INSTANCE;
     }
 
     /**

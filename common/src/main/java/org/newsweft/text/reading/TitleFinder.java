@@ -187,7 +187,10 @@ final class TitleFinder {
 
         private boolean isCandidate(int i) {
             int words = page.block(i).words;
-            return words >= 1 && words <= MAX_WORDS && (i <= run.last() + REACH_AFTER_RUN || i <= REACH_FROM_START);
+            return words >= 1
+                    && words <= MAX_WORDS
+                    && !(i >= run.first() && page.isProse(i))
+                    && (i <= run.last() + REACH_AFTER_RUN || i <= REACH_FROM_START);
         }
 
         double[] of(int i) {

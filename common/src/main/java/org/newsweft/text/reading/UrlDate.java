@@ -19,6 +19,9 @@ record UrlDate(LocalDate day, YearMonth month) {
     private static final Pattern COMPACT = Pattern.compile("[/_-](20[0-3]\\d)(\\d\\d)(\\d\\d)(?=[/_\\-.]|\\d{0,8}$)");
     private static final Pattern DAY_FIRST = Pattern.compile("(?<!\\d)(\\d{1,2})-([a-z]{3,9})-" + YEAR + "(?!\\d)");
     private static final Pattern MONTH = Pattern.compile("/" + YEAR + "[/_-](\\d\\d|[a-z]{3,9})(?=[/_\\-.]|$)");
+    /** No address of the web is older; earlier "years" are parts of numbers. */
+    private static final int FIRST_YEAR = 1990;
+
     private static final int MAX_PATH = 2_000;
 
     /** What the path tells; both parts null if nothing. Paths are cut after 2,000 characters. */
@@ -47,7 +50,7 @@ record UrlDate(LocalDate day, YearMonth month) {
                 int year = Integer.parseInt(matcher.group(dayFirst ? 3 : 1));
                 int day = Integer.parseInt(matcher.group(dayFirst ? 1 : 3));
                 LocalDate found = DateScanner.day(year, monthOf(matcher.group(2)), day);
-                if (found != null) {
+                if (found != null && year >= FIRST_YEAR) {
                     return found;
                 }
             }

@@ -2,6 +2,8 @@ package org.newsweft.text.tone;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** Our words of conflict and cooperation between the actors of the news, inflected. */
 final class EventLexicon {
@@ -38,12 +40,21 @@ final class EventLexicon {
     /** Counts the words of a sentence; a negated word of conflict is none, one of cooperation is conflict. */
     EventWords count(ToneTokens tokens) {
         boolean[] negated = Negation.negated(tokens);
+        return count(tokens.count(), tokens::lowerCase, i -> negated[i]);
+    }
+
+    /** The same for a masked sentence, in which names are no words. */
+    EventWords count(MaskedSentence sentence) {
+        return count(sentence.length(), i -> sentence.isPlain(i) ? sentence.word(i) : "", sentence::isNegated);
+    }
+
+    private EventWords count(int length, IntFunction<String> words, IntPredicate negated) {
         int conflicts = 0;
         int cooperations = 0;
-        for (int i = 0; i < tokens.count(); i++) {
-            String word = tokens.lowerCase(i);
+        for (int i = 0; i < length; i++) {
+            String word = words.apply(i);
             boolean cooperative = cooperation.contains(word);
-            if (negated[i] ? cooperative : conflict.contains(word)) {
+            if (negated.test(i) ? cooperative : conflict.contains(word)) {
                 conflicts++;
             } else if (cooperative) {
                 cooperations++;

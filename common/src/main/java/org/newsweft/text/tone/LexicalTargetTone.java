@@ -1,75 +1,40 @@
 package org.newsweft.text.tone;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.newsweft.text.Span;
-
 /**
- * The tone toward a name from the values of the words around it: each counts by 1 / (1 + distance / 4), turned if
- * negated. Words in capitals that may be names, and the mentions themselves, have no value.
+ * The tone toward a name by logistic regression on the values of the words around it and on hashed words and pairs of
+ * words; its data sheet is docs/models/target-tone.md.
  */
 final class LexicalTargetTone implements TargetToneModel {
-    private static final double NEGATED = -0.74;
-    private static final double HALF_DISTANCE = 4;
-    private static final double NORMALIZER = 15;
-    private static final double SLOPE = 3;
-    private static final double NEUTRAL_BIAS = 0.7;
+    private static final int CLASSES = 3;
 
-    private final ValenceLexicon lexicon;
+    private final float[] ofFeatures;
+    private final float[] ofNgrams;
+    private final float[] bias;
 
-    LexicalTargetTone(ValenceLexicon lexicon) {
-        this.lexicon = lexicon;
+    private LexicalTargetTone(ToneWeights weights) {
+        this.ofFeatures = weights.array("features", LexicalFeatures.COUNT, CLASSES);
+        this.ofNgrams = weights.array("vectors", NgramFeatures.BUCKETS, CLASSES);
+        this.bias = weights.array("bias", CLASSES);
+    }
+
+    static LexicalTargetTone load() {
+        return new LexicalTargetTone(ToneWeights.load("target_tone_lexical.bin"));
     }
 
     @Override
-    public List<TargetTone> tones(String sentence, List<Target> targets) {
-        ToneTokens tokens = ToneTokens.of(sentence);
-        boolean[] negated = Negation.negated(tokens);
-        double[] values = new double[tokens.count()];
-        for (int i = 0; i < values.length; i++) {
-            double value = isPossibleName(tokens, i, targets) ? 0 : lexicon.valueOrZero(tokens.lowerCase(i));
-            values[i] = negated[i] ? NEGATED * value : value;
-        }
-        List<TargetTone> tones = new ArrayList<>(targets.size());
-        for (Target target : targets) {
-            double score = weightedSum(tokens, values, target);
-            double scaled = SLOPE * score / Math.sqrt(score * score + NORMALIZER);
-            tones.add(TargetTone.ofLogits(-scaled, NEUTRAL_BIAS, scaled));
-        }
-        return tones;
-    }
-
-    private static boolean isPossibleName(ToneTokens tokens, int i, List<Target> targets) {
-        if (i > 0 && tokens.isCapitalized(i)) {
-            return true;
-        }
-        Span token = new Span(tokens.start(i), tokens.end(i));
-        return targets.stream().anyMatch(target -> target.spans().stream().anyMatch(token::overlaps));
-    }
-
-    private static double weightedSum(ToneTokens tokens, double[] values, Target target) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != 0) {
-                sum += values[i] / (1 + distance(tokens, i, target) / HALF_DISTANCE);
+    public double[] logits(MaskedSentence sentence) {
+        double[] logits = {bias[0], bias[1], bias[2]};
+        float[] features = LexicalFeatures.of(sentence);
+        for (int i = 0; i < features.length; i++) {
+            for (int c = 0; c < CLASSES; c++) {
+                logits[c] += features[i] * ofFeatures[i * CLASSES + c];
             }
         }
-        return sum;
-    }
-
-    /** Tokens between token {@code i} and the nearest mention, plus one. */
-    private static int distance(ToneTokens tokens, int i, Target target) {
-        int nearest = ToneTokens.LIMIT;
-        for (Span span : target.spans()) {
-            int steps = 0;
-            boolean before = tokens.end(i) <= span.start();
-            for (int j = i; j >= 0 && j < tokens.count() && steps < nearest; j += before ? 1 : -1) {
-                if (tokens.start(j) < span.end() && span.start() < tokens.end(j)) {
-                    nearest = steps;
-                }
-                steps++;
+        for (int bucket : NgramFeatures.of(sentence)) {
+            for (int c = 0; c < CLASSES; c++) {
+                logits[c] += ofNgrams[bucket * CLASSES + c];
             }
         }
-        return nearest;
+        return logits;
     }
 }

@@ -12,8 +12,6 @@ final class MaskedSentence {
     /** Stands for a possessive ending that was split off a mention. */
     private static final int POSSESSIVE = -1;
 
-    private static final int NEGATION_REACH = 4;
-
     private final SentenceWords words;
     /** Token each position came from; negative for a possessive ending split off. */
     private final int[] sources;
@@ -86,7 +84,7 @@ final class MaskedSentence {
 
     private int indexOfTarget() {
         for (int i = 0; i < length; i++) {
-            if (numbers[i] == ToneVocabulary.TARGET) {
+            if (isTarget(i)) {
                 return i;
             }
         }
@@ -97,7 +95,7 @@ final class MaskedSentence {
         int left = 0;
         for (int i = 0; i < length; i++) {
             if (has(i, WordTraits.NEGATION)) {
-                left = NEGATION_REACH;
+                left = Negation.REACH;
             } else if (has(i, WordTraits.STOP)) {
                 left = 0;
             } else if (left > 0) {
@@ -125,6 +123,23 @@ final class MaskedSentence {
                 distances[i] = i - next;
             }
         }
+    }
+
+    /** This sentence without the positions from {@code from} (inclusive) to {@code to} (exclusive). */
+    MaskedSentence without(int from, int to) {
+        int kept = length - (to - from);
+        int[] keptSources = Arrays.copyOf(sources, kept);
+        int[] keptNumbers = Arrays.copyOf(numbers, kept);
+        System.arraycopy(sources, to, keptSources, from, length - to);
+        System.arraycopy(numbers, to, keptNumbers, from, length - to);
+        return new MaskedSentence(words, keptSources, keptNumbers, kept);
+    }
+
+    /** This sentence with the target in place of the word at a position. */
+    MaskedSentence withTargetAt(int index) {
+        int[] changed = numbers.clone();
+        changed[index] = ToneVocabulary.TARGET;
+        return new MaskedSentence(words, sources, changed, length);
     }
 
     int length() {

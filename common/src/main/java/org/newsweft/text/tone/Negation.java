@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Which words of a sentence stand under a negation: the four after it, up to the next sign. */
 final class Negation {
-    private static final int REACH = 4;
+    static final int REACH = 4;
 
     private static final Set<String> WORDS = Set.of(
             "no",

@@ -33,9 +33,14 @@ final class TargetEncoding {
     }
 
     static TargetEncoding of(MaskedSentence sentence) {
+        return of(sentence, LexicalFeatures.of(sentence));
+    }
+
+    /** Encodes a sentence with features of the caller's. */
+    static TargetEncoding of(MaskedSentence sentence, float[] features) {
         int from = Math.max(0, Math.min(sentence.firstTarget() - LIMIT / 2, sentence.length() - LIMIT));
         int length = Math.min(LIMIT, sentence.length() - from);
-        TargetEncoding encoding = new TargetEncoding(length, LexicalFeatures.of(sentence));
+        TargetEncoding encoding = new TargetEncoding(length, features);
         for (int i = 0; i < length; i++) {
             int position = from + i;
             int distance = sentence.distance(position);

@@ -1,14 +1,7 @@
 package org.newsweft.text.tone;
 
-import java.util.List;
-
-/** Tells the tone of a sentence toward the targets in it. */
+/** Judges the tone of a masked sentence toward its target. */
 interface TargetToneModel {
-    /**
-     * The tone toward each target, in order.
-     *
-     * @param sentence the sentence, offsets of the targets are into it
-     * @param targets the entities named in it
-     */
-    List<TargetTone> tones(String sentence, List<Target> targets);
+    /** Logits of negative, neutral and positive, in this order. */
+    double[] logits(MaskedSentence sentence);
 }

@@ -12,12 +12,12 @@ import org.newsweft.text.Span;
  */
 public final class ToneAnalyzer {
     private final SentenceToneModel sentences;
-    private final TargetToneModel targets;
+    private final TargetTones targets;
     private final GdeltDictionary dictionary;
     private final EventLexicon events;
 
     private ToneAnalyzer(
-            SentenceToneModel sentences, TargetToneModel targets, GdeltDictionary dictionary, EventLexicon events) {
+            SentenceToneModel sentences, TargetTones targets, GdeltDictionary dictionary, EventLexicon events) {
         this.sentences = sentences;
         this.targets = targets;
         this.dictionary = dictionary;
@@ -27,12 +27,18 @@ public final class ToneAnalyzer {
     /** Loads lexicons and weights from the class path. */
     public static ToneAnalyzer load(ToneModel model) {
         ValenceLexicon lexicon = ValenceLexicon.news();
-        TargetToneModel targets = switch (model) {
-            case LEXICAL -> new LexicalTargetTone(lexicon);
-            case EMBEDDING -> ConvolutionalTargetTone.load(lexicon);
+        ToneVocabulary vocabulary = ToneVocabulary.load();
+        TargetToneModel chosen = switch (model) {
+            case LEXICAL -> LexicalTargetTone.load();
+            case EMBEDDING -> ConvolutionalTargetTone.load(vocabulary);
         };
+        EventLexicon events = EventLexicon.load();
+        TargetEncoder encoder = new TargetEncoder(vocabulary, lexicon);
         return new ToneAnalyzer(
-                new SentenceToneModel(new Vader(lexicon)), targets, GdeltDictionary.load(lexicon), EventLexicon.load());
+                SentenceToneModel.load(vocabulary, lexicon),
+                new TargetTones(encoder, chosen, new RoleFinder(RoleLexicon.load()), events),
+                GdeltDictionary.load(lexicon),
+                events);
     }
 
     /** The tone of one sentence; neutral for an empty one. */
@@ -80,7 +86,7 @@ public final class ToneAnalyzer {
         }
         List<Target> distinct = new ArrayList<>(spansOf.size());
         spansOf.forEach((id, spans) -> distinct.add(new Target(spans, id)));
-        List<TargetTone> tones = targets.tones(sentence, distinct);
+        List<TargetTone> tones = targets.of(sentence, distinct);
         Map<String, TargetTone> toneOf = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             toneOf.put(distinct.get(i).entityId(), tones.get(i));

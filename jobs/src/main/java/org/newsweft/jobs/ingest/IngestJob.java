@@ -83,8 +83,7 @@ public final class IngestJob implements Job<IngestJob.Result> {
         Warehouse warehouse = run.warehouse();
         boolean full = run.settings().full();
         Dataset<Row> known = warehouse.read(CorpusFiles.TABLE);
-        Corpus corpus = Corpus.at(run.spark(), run.settings().corpus());
-        Dataset<Row> files = corpus.files();
+        Dataset<Row> files = run.corpus().files();
         Dataset<Row> unread = computedOnce(full ? files : unread(files, known));
         Dataset<Row> vanished = run.settings().dropRemoved()
                 ? computedOnce(known.join(files, on(CorpusFiles.FILE.name()), "left_anti")
@@ -94,7 +93,7 @@ public final class IngestJob implements Job<IngestJob.Result> {
             return new Result(0, 0, 0, 0, 0, nothing(run, Documents.TABLE).select(Documents.DOC_ID.col()));
         }
 
-        Dataset<Row> records = computedOnce(corpus.records(unread));
+        Dataset<Row> records = computedOnce(run.corpus().records(unread));
         Dataset<Row> readRecords = records.where(Rejects.REASON.col().isNull());
         long read = readRecords.count();
         long rejected = records.count() - read;

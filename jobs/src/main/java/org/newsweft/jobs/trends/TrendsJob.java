@@ -10,6 +10,9 @@ import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
+import org.newsweft.table.TermBursts;
+import org.newsweft.table.TermKeyness;
+import org.newsweft.table.TermTests;
 import org.newsweft.table.TermTrends;
 
 /**
@@ -57,6 +60,9 @@ public final class TrendsJob implements Job<TrendsJob.Result> {
                 totals,
                 minimumDocuments(dated, run.settings().minimumSupport())));
         warehouse.replaceAll(TermTrends.TABLE, Trends.of(series));
+        warehouse.replaceAll(TermTests.TABLE, TrendTests.of(series));
+        warehouse.replaceAll(TermBursts.TABLE, Bursts.of(series, BurstSettings.USUAL));
+        warehouse.replaceAll(TermKeyness.TABLE, Keyness.of(series));
         return new Result(warehouse.rowCount(TermTrends.TABLE));
     }
 

@@ -1,0 +1,117 @@
+package org.newsweft.text.names;
+
+import java.util.Arrays;
+
+/** Weights during training: rows are added as features first move, and the time of each move is summed for averaging. */
+final class GrowingWeights {
+    private long[] slots = new long[1 << 22];
+    private float[] weights = new float[TagSet.SIZE << 18];
+    private float[] moments = new float[TagSet.SIZE << 18];
+    private float[] sums = new float[TagSet.SIZE << 18];
+    private int rounds;
+    private int rows;
+
+    void addTo(int feature, float[] scores) {
+        int at = rowOf(feature) * TagSet.SIZE;
+        if (at > 0) {
+            for (int label = 0; label < TagSet.SIZE; label++) {
+                scores[label] += weights[at + label];
+            }
+        }
+    }
+
+    /** Moves a feature toward {@code gold} and away from {@code rival} at step {@code step}. */
+    void move(int feature, int gold, int rival, long step) {
+        int at = rowFor(feature) * TagSet.SIZE;
+        weights[at + gold] += 1;
+        weights[at + rival] -= 1;
+        moments[at + gold] += step;
+        moments[at + rival] -= step;
+    }
+
+    /** Ends a round of training: notes the mean of every weight over all steps and starts again from nothing. */
+    void endRound(long steps) {
+        for (int i = 0; i < (rows + 1) * TagSet.SIZE; i++) {
+            sums[i] += weights[i] - moments[i] / steps;
+        }
+        Arrays.fill(weights, 0);
+        Arrays.fill(moments, 0);
+        rounds++;
+    }
+
+    /**
+     * The features whose mean weight over the rounds is above {@code least} for some label, sorted, as feature in the upper
+     * and row in the lower half.
+     */
+    long[] kept(float least) {
+        long[] kept = new long[rows];
+        int size = 0;
+        for (long slot : slots) {
+            if (slot != 0 && greatest((int) slot) > least) {
+                kept[size++] = slot;
+            }
+        }
+        long[] sorted = Arrays.copyOf(kept, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** The weights of a row in whole units. */
+    void quantised(int row, float unit, short[] out) {
+        for (int label = 0; label < TagSet.SIZE; label++) {
+            int units = Math.round(sums[row * TagSet.SIZE + label] / rounds / unit);
+            out[label] = (short) Math.max(Short.MIN_VALUE + 1, Math.min(Short.MAX_VALUE, units));
+        }
+    }
+
+    private float greatest(int row) {
+        float greatest = 0;
+        for (int label = 0; label < TagSet.SIZE; label++) {
+            greatest = Math.max(greatest, Math.abs(sums[row * TagSet.SIZE + label] / rounds));
+        }
+        return greatest;
+    }
+
+    private int rowOf(int feature) {
+        int slot = find(feature);
+        return (int) slots[slot];
+    }
+
+    private int rowFor(int feature) {
+        int slot = find(feature);
+        if (slots[slot] != 0) {
+            return (int) slots[slot];
+        }
+        rows++;
+        slots[slot] = ((long) feature << 32) | rows;
+        if ((rows + 1) * TagSet.SIZE > weights.length) {
+            int length = weights.length / TagSet.SIZE * 3 / 2 * TagSet.SIZE;
+            weights = Arrays.copyOf(weights, length);
+            moments = Arrays.copyOf(moments, length);
+            sums = Arrays.copyOf(sums, length);
+        }
+        if (rows * 2L > slots.length) {
+            growSlots();
+        }
+        return rows;
+    }
+
+    private int find(int feature) {
+        int mask = slots.length - 1;
+        int slot = (feature * 0x9E3779B1) >>> Integer.numberOfLeadingZeros(mask);
+        while (slots[slot] != 0 && (int) (slots[slot] >>> 32) != feature) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void growSlots() {
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        for (long entry : old) {
+            if (entry != 0) {
+                slots[find((int) (entry >>> 32))] = entry;
+            }
+        }
+    }
+}
