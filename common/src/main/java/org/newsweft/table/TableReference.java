@@ -6,8 +6,7 @@ import java.util.List;
 
 /** The reference of the published tables, {@code docs/tables.md}, made from the tables themselves. */
 public final class TableReference {
-    private static final String CONVENTIONS =
-            """
+    private static final String CONVENTIONS = """
             # The tables
 
             Generated from the table classes in `common/src/main/java/org/newsweft/table`; a test keeps it current.
