@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** The warehouse of the five seed articles, made by the real command line once per test run and shared by its readers. */
@@ -13,7 +14,7 @@ public final class SeedWarehouse {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path FOLDER = MODULE.resolve("target").resolve("test-warehouse");
 
-    private static boolean isMade;
+    private static final AtomicBoolean MADE = new AtomicBoolean();
 
     private SeedWarehouse() {}
 
@@ -23,13 +24,13 @@ public final class SeedWarehouse {
      * @throws IllegalStateException if the run ends with another status than 0
      */
     public static synchronized Path get() {
-        if (!isMade) {
+        if (!MADE.get()) {
             delete(FOLDER);
             int status = Main.execute("run", "--corpus", seeds().toString(), "--warehouse", FOLDER.toString());
             if (status != 0) {
                 throw new IllegalStateException("the run over the seeds ended with status " + status);
             }
-            isMade = true;
+            MADE.set(true);
         }
         return FOLDER;
     }
@@ -39,7 +40,8 @@ public final class SeedWarehouse {
         return MODULE.getParent();
     }
 
-    private static Path seeds() {
+    /** The folder of the five articles. */
+    public static Path seeds() {
         return repository().resolve("seeds");
     }
 
