@@ -77,7 +77,7 @@ class Study:
         shape = Shape(options.width, options.filters, options.vector, self.rated.features.shape[1], 1, hidden=48)
         p = initial_parameters(shape, self.vectors, options.seed)
         p = train(p, rows, wanted, weight, squared_error, rate=2e-3, epochs=options.epochs, batch=128,
-                  seed=options.seed)
+                  seed=options.seed, drop=options.drop)
         return p, teacher
 
     def fold(self, learnt, held):
@@ -122,6 +122,8 @@ def main():
     parser.add_argument("--filters", type=int, default=64)
     parser.add_argument("--vector", type=int, default=64)
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--drop", type=float, default=0.2)
+    parser.add_argument("--measure-only", action="store_true")
     options = parser.parse_args()
     study = Study(options)
     rated = study.rated
@@ -133,6 +135,8 @@ def main():
         report("network", rated, told)
         report_cuts(rated, told)
         np.save(f"{options.out}.held.npy", told)
+    if options.measure_only:
+        return
     p, _ = study.network(np.arange(len(rated)))
     write(options.out, {name: np.array(array) for name, array in p.items()})
 

@@ -20,10 +20,13 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.data.parquet.GenericParquetWriter;
-import org.apache.iceberg.hadoop.HadoopOutputFile;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.parquet.ParquetSchemaUtil;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
@@ -202,12 +205,16 @@ public final class PlainView {
         return dataFiles;
     }
 
-    /** A table without rows still opens everywhere: one file that holds its schema. */
+    /** A table without rows still opens everywhere: one file that holds its schema, as Iceberg would write it. */
     private void writeEmpty(Table table, Path file) throws IOException {
-        Parquet.write(HadoopOutputFile.fromPath(file, hadoop))
-                .schema(warehouse.load(table).schema())
-                .createWriterFunc(GenericParquetWriter::create)
-                .overwrite()
+        MessageType schema = MessageTypeParser.parseMessageType(
+                ParquetSchemaUtil.convert(warehouse.load(table).schema(), "table")
+                        .toString());
+        // Iceberg's own writer makes no file where there is no row.
+        ExampleParquetWriter.builder(HadoopOutputFile.fromPath(file, hadoop))
+                .withConf(hadoop)
+                .withType(schema)
+                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .build()
                 .close();
     }

@@ -7,8 +7,6 @@ final class GrowingWeights {
     private long[] slots = new long[1 << 22];
     private float[] weights = new float[TagSet.SIZE << 18];
     private float[] moments = new float[TagSet.SIZE << 18];
-    private float[] sums = new float[TagSet.SIZE << 18];
-    private int rounds;
     private int rows;
 
     void addTo(int feature, float[] scores) {
@@ -29,21 +27,14 @@ final class GrowingWeights {
         moments[at + rival] -= step;
     }
 
-    /** Ends a round of training: notes the mean of every weight over all steps and starts again from nothing. */
-    void endRound(long steps) {
-        for (int i = 0; i < (rows + 1) * TagSet.SIZE; i++) {
-            sums[i] += weights[i] - moments[i] / steps;
-        }
-        Arrays.fill(weights, 0);
-        Arrays.fill(moments, 0);
-        rounds++;
-    }
-
     /**
-     * The features whose mean weight over the rounds is above {@code least} for some label, sorted, as feature in the upper
-     * and row in the lower half.
+     * Turns every weight into its mean over all steps and returns the features with a weight above {@code least}, sorted, as
+     * feature in the upper and row in the lower half.
      */
-    long[] kept(float least) {
+    long[] average(long steps, float least) {
+        for (int i = 0; i < (rows + 1) * TagSet.SIZE; i++) {
+            weights[i] -= moments[i] / steps;
+        }
         long[] kept = new long[rows];
         int size = 0;
         for (long slot : slots) {
@@ -59,7 +50,7 @@ final class GrowingWeights {
     /** The weights of a row in whole units. */
     void quantised(int row, float unit, short[] out) {
         for (int label = 0; label < TagSet.SIZE; label++) {
-            int units = Math.round(sums[row * TagSet.SIZE + label] / rounds / unit);
+            int units = Math.round(weights[row * TagSet.SIZE + label] / unit);
             out[label] = (short) Math.max(Short.MIN_VALUE + 1, Math.min(Short.MAX_VALUE, units));
         }
     }
@@ -67,7 +58,7 @@ final class GrowingWeights {
     private float greatest(int row) {
         float greatest = 0;
         for (int label = 0; label < TagSet.SIZE; label++) {
-            greatest = Math.max(greatest, Math.abs(sums[row * TagSet.SIZE + label] / rounds));
+            greatest = Math.max(greatest, Math.abs(weights[row * TagSet.SIZE + label]));
         }
         return greatest;
     }
@@ -88,7 +79,6 @@ final class GrowingWeights {
             int length = weights.length / TagSet.SIZE * 3 / 2 * TagSet.SIZE;
             weights = Arrays.copyOf(weights, length);
             moments = Arrays.copyOf(moments, length);
-            sums = Arrays.copyOf(sums, length);
         }
         if (rows * 2L > slots.length) {
             growSlots();

@@ -208,7 +208,8 @@ final class NameRules {
         return switch (entry.kind()) {
             case COUNTRY -> acronym || several || isFreeCountry(text, match, free);
             case DEMONYM -> several || !text.isCapitalizedNear(match.from(), -1) || text.isFirstWord(match.from() - 1);
-            case ORGANIZATION, PERSON -> several || (acronym && free) || (free && !isCommonWord(text, match));
+            case ORGANIZATION, PERSON -> several
+                    || (free && (acronym || (!isCommonWord(text, match) && !text.isFirstWord(match.from()))));
             case SEAT -> true;
             case REGION -> several || (free && !isCommonWord(text, match));
             case STATE -> several || (free && !text.isFirstWord(match.from()));

@@ -21,19 +21,17 @@ public final class PerceptronTrainer {
     /**
      * How to train.
      *
-     * @param rounds trainings with documents in different orders, whose weights are averaged
-     * @param epochs passes over the documents in each round
+     * @param epochs passes over the documents
      * @param margin how far the right label must lead, in updates; below it the weights move
      * @param goldShare share of tokens after which the right label rather than the own one leads on
      * @param leastWeight features whose every averaged weight is at most this are dropped
      * @param unit what one stored unit of weight stands for
-     * @param seed of the order of the documents in the first round; each further round counts one up
+     * @param seed of the order of the documents
      */
-    public record Settings(
-            int rounds, int epochs, float margin, float goldShare, float leastWeight, float unit, long seed) {
+    public record Settings(int epochs, float margin, float goldShare, float leastWeight, float unit, long seed) {
         /** The settings of the model in the tree. */
         public static Settings standard() {
-            return new Settings(1, 6, 120, 0.3f, 0.35f, 0.1f, 1);
+            return new Settings(6, 120, 0.3f, 0.35f, 0.1f, 1);
         }
     }
 
@@ -58,23 +56,15 @@ public final class PerceptronTrainer {
     /** Trains on {@code documents} and writes the model to {@code out}. */
     public static void train(List<TrainingDocument> documents, Settings settings, OutputStream out) throws IOException {
         PerceptronTrainer trainer = new PerceptronTrainer(settings);
-        for (int round = 0; round < settings.rounds(); round++) {
-            trainer.round(documents, settings.seed() + round);
-        }
-        trainer.write(out);
-    }
-
-    private void round(List<TrainingDocument> documents, long seed) {
-        random = new Random(seed);
-        steps = 1;
+        trainer.random = new Random(settings.seed());
         List<TrainingDocument> order = new ArrayList<>(documents);
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            Collections.shuffle(order, random);
+            Collections.shuffle(order, trainer.random);
             for (TrainingDocument document : order) {
-                learn(document);
+                trainer.learn(document);
             }
         }
-        weights.endRound(steps);
+        trainer.write(out);
     }
 
     private void learn(TrainingDocument document) {
@@ -186,7 +176,7 @@ public final class PerceptronTrainer {
     }
 
     private void write(OutputStream out) throws IOException {
-        long[] kept = weights.kept(settings.leastWeight());
+        long[] kept = weights.average(steps, settings.leastWeight());
         DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out, 1 << 16));
         data.writeInt(PerceptronTagger.MAGIC);
         data.writeFloat(CONFIDENCE_SCALE);

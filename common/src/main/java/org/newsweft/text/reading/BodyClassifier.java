@@ -1,5 +1,7 @@
 package org.newsweft.text.reading;
 
+import java.util.List;
+
 /**
  * Tells the blocks of the article from the rest of the page: a logistic regression over {@link BodyFeatures} gives each
  * block a probability, then the stretch of blocks with the highest sum of log odds is taken for the article. Inside it
@@ -16,7 +18,12 @@ final class BodyClassifier {
     }
 
     static BodyClassifier load() {
-        return new BodyClassifier(LogisticModel.load("body-weights.tsv", BodyFeatures.NAMES));
+        return of(Resources.lines("body-weights.tsv"));
+    }
+
+    /** With the weights of a table, see {@link LogisticModel#of}. */
+    static BodyClassifier of(List<String> weights) {
+        return new BodyClassifier(LogisticModel.of(weights, BodyFeatures.NAMES));
     }
 
     /** Probability of each block to belong to the body. */

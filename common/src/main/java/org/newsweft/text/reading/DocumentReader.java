@@ -28,6 +28,15 @@ public final class DocumentReader {
         return new DocumentReader(Lexicon.load(), BodyClassifier.load(), TitleFinder.load());
     }
 
+    /**
+     * As {@link #load()}, with other weights for the body classifier: to measure what was just learnt.
+     *
+     * @param bodyWeights lines of the table of weights, header first
+     */
+    public static DocumentReader withBodyWeights(List<String> bodyWeights) {
+        return new DocumentReader(Lexicon.load(), BodyClassifier.of(bodyWeights), TitleFinder.load());
+    }
+
     /** Reads a record without knowing the rest of the corpus. */
     public ReadDocument read(RawDocument document, ReadingSettings settings) {
         return read(document, settings, RecurringLines.none());

@@ -19,26 +19,25 @@ final class LogisticModel {
     /**
      * Reads a table of weights.
      *
-     * @param resource tab-separated, with a header line: feature, weight; further columns are ignored
+     * @param lines tab-separated, a header line first: feature, weight; further columns are ignored
      * @param features names in the order in which {@link #probability} will be given their values
      * @throws IllegalStateException if the table lacks one of the features or has one that is not among them
      */
-    static LogisticModel load(String resource, List<String> features) {
+    static LogisticModel of(List<String> lines, List<String> features) {
         Map<String, Double> table = new HashMap<>();
-        List<String> lines = Resources.lines(resource);
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split("\t", -1);
             table.put(cells[0], Double.parseDouble(cells[1]));
         }
         Double bias = table.remove(BIAS);
         if (bias == null || table.size() != features.size()) {
-            throw new IllegalStateException(resource + " does not fit " + features.size() + " features");
+            throw new IllegalStateException("the table does not fit " + features.size() + " features");
         }
         double[] weights = new double[features.size()];
         for (int i = 0; i < weights.length; i++) {
             Double weight = table.get(features.get(i));
             if (weight == null) {
-                throw new IllegalStateException(resource + " has no weight for " + features.get(i));
+                throw new IllegalStateException("the table has no weight for " + features.get(i));
             }
             weights[i] = weight;
         }

@@ -52,7 +52,7 @@ final class TitleFinder {
     }
 
     static TitleFinder load() {
-        return new TitleFinder(LogisticModel.load("title-weights.tsv", NAMES));
+        return new TitleFinder(LogisticModel.of(Resources.lines("title-weights.tsv"), NAMES));
     }
 
     private static List<String> names() {

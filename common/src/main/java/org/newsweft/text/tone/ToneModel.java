@@ -2,8 +2,8 @@ package org.newsweft.text.tone;
 
 /** Which model tells the tone toward a name. */
 public enum ToneModel {
-    /** Linear over word values around the name: smaller, and a reader can follow it by hand. */
+    /** Linear over word values around the name and hashed words: smaller, faster, easier to follow. */
     LEXICAL,
-    /** A small convolutional network over static word vectors. */
+    /** A small convolutional network over static word vectors: the default. */
     EMBEDDING
 }

@@ -68,6 +68,28 @@ class ToneAnalyzerTest {
 
     @ParameterizedTest
     @EnumSource(ToneModel.class)
+    void doesNotCareWhoTheOthersAre(ToneModel model) {
+        List<TargetTone> tones = NAMES.stream()
+                .filter(name -> Character.isUpperCase(name.charAt(0)))
+                .map(name -> {
+                    String sentence = name + " criticized Jones and “" + name + "” praised her.";
+                    int jones = sentence.indexOf("Jones");
+                    int again = sentence.indexOf(name, jones);
+                    List<Span> mentions = List.of(
+                            new Span(0, name.length()),
+                            new Span(jones, jones + 5),
+                            new Span(again, again + name.length()));
+                    return analyzer(model)
+                            .targets(sentence, mentions, List.of("other", "jones", "other"))
+                            .get(1);
+                })
+                .distinct()
+                .toList();
+        assertThat(tones).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ToneModel.class)
     void givesAllMentionsOfOneEntityTheSameTone(ToneModel model) {
         String sentence = "Kerry praised Abe, and Abe thanked Kerry.";
         List<Span> mentions = List.of(new Span(0, 5), new Span(14, 17), new Span(23, 26), new Span(35, 40));
