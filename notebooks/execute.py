@@ -6,6 +6,7 @@ The notebook runs in its own folder. NEWSWEFT_WAREHOUSE says which warehouse it 
 program with its error and status 1. The last line says how many plots the notebook drew.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -24,6 +25,9 @@ def execute(source: Path, target: Path) -> int:
         kernel_name="python3",
         resources={"metadata": {"path": str(source.resolve().parent)}},
     )
+    client.create_kernel_manager()
+    if os.name != "nt":
+        client.km.transport = "ipc"  # no open ports
     client.execute()
     nbformat.write(notebook, target)
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
