@@ -43,9 +43,9 @@ public final class Nightly {
      * What a run did.
      *
      * @param runId the published run: this one, or the one before where there was nothing new
-     * @param ingested what was new
+     * @param changes what was new
      */
-    public record Outcome(String runId, IngestJob.Result ingested) {}
+    public record Outcome(String runId, Changes changes) {}
 
     private Nightly() {}
 
@@ -79,8 +79,9 @@ public final class Nightly {
         JobRunner runner = new JobRunner(run, progress);
 
         IngestJob.Result ingested = runner.run(new IngestJob());
-        if (ingested.isNothingNew() && before.isPresent() && log.isCountedAs(settings.countingJson())) {
-            return new Outcome(before.get().runId(), ingested);
+        Changes changes = ingested.changes();
+        if (changes.isNone() && before.isPresent() && log.isCountedAs(settings.countingJson())) {
+            return new Outcome(before.get().runId(), changes);
         }
         demandDocuments(warehouse, settings);
         runner.run(new StoriesJob(ingested.obsolete()));
@@ -89,7 +90,7 @@ public final class Nightly {
         runner.run(new CooccurrenceJob());
         runner.run(new ToneJob());
         runner.run(new TrendsJob());
-        runner.run(new CheckJob(documentsBefore, ingested.removed()));
+        runner.run(new CheckJob(documentsBefore, changes.removed()));
 
         log.append(new RunLog.Entry(
                 run.runId(),
@@ -98,16 +99,16 @@ public final class Nightly {
                 Version.CURRENT,
                 settings.readingJson(),
                 settings.countingJson(),
-                ingested.read(),
-                ingested.added(),
-                ingested.changed(),
-                ingested.removed(),
-                ingested.rejected(),
+                changes.read(),
+                changes.added(),
+                changes.changed(),
+                changes.removed(),
+                changes.rejected(),
                 warehouse.rowCount(Documents.TABLE),
                 runner.stageSeconds()));
         view.publish(run.runId(), settings.publish());
         DuckDbViews.write(warehouse, view);
-        return new Outcome(run.runId(), ingested);
+        return new Outcome(run.runId(), changes);
     }
 
     private static void demandDocuments(Warehouse warehouse, RunSettings settings) {

@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
-        Summary.print(open, outcome.ingested(), spec.commandLine().getOut());
+        Summary.print(open, outcome.changes(), spec.commandLine().getOut());
         return 0;
     }
 

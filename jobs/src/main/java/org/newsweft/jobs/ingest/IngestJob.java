@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.newsweft.jobs.Changes;
 import org.newsweft.jobs.Job;
 import org.newsweft.jobs.RunContext;
 import org.newsweft.jobs.RunSettings;
@@ -46,19 +47,10 @@ public final class IngestJob implements Job<IngestJob.Result> {
     /**
      * What was new.
      *
-     * @param read records read, refused ones not counted
-     * @param added documents that are new
-     * @param changed documents whose record changed, or that are analysed anew
-     * @param removed documents whose record is gone
-     * @param rejected files and records refused by this run
+     * @param changes counts
      * @param obsolete {@code doc_id} of changed and removed documents: what was found in their old text must go
      */
-    public record Result(long read, long added, long changed, long removed, long rejected, Dataset<Row> obsolete) {
-        /** True if the tables already say all there is to say. */
-        public boolean isNothingNew() {
-            return read + added + changed + removed + rejected == 0;
-        }
-    }
+    public record Result(Changes changes, Dataset<Row> obsolete) {}
 
     /**
      * What a run would do.
@@ -90,7 +82,7 @@ public final class IngestJob implements Job<IngestJob.Result> {
                         .select(CorpusFiles.FILE.col()))
                 : nothing(run, CorpusFiles.TABLE).select(CorpusFiles.FILE.col());
         if (unread.isEmpty() && vanished.isEmpty()) {
-            return new Result(0, 0, 0, 0, 0, nothing(run, Documents.TABLE).select(Documents.DOC_ID.col()));
+            return new Result(Changes.NONE, nothing(run, Documents.TABLE).select(Documents.DOC_ID.col()));
         }
 
         Dataset<Row> records = computedOnce(run.corpus().records(unread));
@@ -134,7 +126,8 @@ public final class IngestJob implements Job<IngestJob.Result> {
                         count(when(col(DocumentRows.STATUS).equalTo(NEW), 1)),
                         count(when(col(DocumentRows.STATUS).equalTo(CHANGED), 1)))
                 .head();
-        return new Result(read, counts.getLong(0), counts.getLong(1), gone.count(), rejected, obsolete);
+        Changes changes = new Changes(read, counts.getLong(0), counts.getLong(1), gone.count(), rejected);
+        return new Result(changes, obsolete);
     }
 
     /** Says what a run would do, without doing it. */

@@ -17,8 +17,8 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.newsweft.jobs.Changes;
 import org.newsweft.jobs.Frames;
-import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.Blocks;
 import org.newsweft.table.CooccurrenceEvidence;
@@ -45,14 +45,14 @@ public final class Summary {
     }
 
     /** Prints the summary of the published tables. */
-    public static void print(Warehouse warehouse, IngestJob.Result ingested, PrintWriter out) {
+    public static void print(Warehouse warehouse, Changes changes, PrintWriter out) {
         Summary summary = new Summary(warehouse, out);
-        if (ingested.isNothingNew()) {
+        if (changes.isNone()) {
             out.println("Nothing new in the corpus: the tables stand as they were.");
             summary.next();
             return;
         }
-        summary.articles(ingested);
+        summary.articles(changes);
         summary.names();
         summary.pairs();
         summary.tone();
@@ -61,7 +61,7 @@ public final class Summary {
         summary.next();
     }
 
-    private void articles(IngestJob.Result ingested) {
+    private void articles(Changes changes) {
         Dataset<Row> documents = warehouse.read(Documents.TABLE);
         Row all = documents
                 .agg(
@@ -75,9 +75,9 @@ public final class Summary {
                 Locale.ROOT,
                 "%,d articles: %,d new, %,d read anew, %,d removed; %,d of them copies.%n",
                 all.getLong(0),
-                ingested.added(),
-                ingested.changed(),
-                ingested.removed(),
+                changes.added(),
+                changes.changed(),
+                changes.removed(),
                 all.getLong(1));
         out.printf(
                 Locale.ROOT,

@@ -1,0 +1,38 @@
+package org.newsweft.jobs.entities;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.newsweft.table.Documents;
+import org.newsweft.table.Mentions;
+import org.newsweft.testing.SparkTest;
+
+@SuppressWarnings("serial")
+class EntityRowsTest extends SparkTest {
+    @Test
+    void anEntityIsCountedOnceAStoryAndNamedByItsMostUsedNames() {
+        Dataset<Row> documents = rows(
+                Documents.TABLE,
+                "{'doc_id': 'a', 'is_copy': false, 'published_on': '2013-04-15'}",
+                "{'doc_id': 'b', 'is_copy': true, 'published_on': '2013-04-16'}",
+                "{'doc_id': 'c', 'is_copy': false}");
+        Dataset<Row> mentions = rows(
+                Mentions.TABLE,
+                "{'doc_id': 'a', 'entity_id': 'country:US', 'entity_label': 'United States', 'surface': 'U.S.', 'type': 'country', 'country_code': 'US'}",
+                "{'doc_id': 'a', 'entity_id': 'country:US', 'entity_label': 'United States', 'surface': 'US', 'type': 'country', 'country_code': 'US'}",
+                "{'doc_id': 'b', 'entity_id': 'country:US', 'entity_label': 'United States', 'surface': 'US', 'type': 'country', 'country_code': 'US'}",
+                "{'doc_id': 'b', 'entity_id': 'person:wang-yi', 'entity_label': 'Wang Yi', 'surface': 'Wang', 'type': 'person'}",
+                "{'doc_id': 'c', 'entity_id': 'country:US', 'entity_label': 'United States', 'surface': 'American', 'type': 'country', 'country_code': 'US'}");
+
+        assertRows(
+                EntityRows.of(mentions, documents),
+                "entity_id string, label string, type string, country_code string, aliases array<string>, "
+                        + "mention_count long, document_count long, document_count_with_copies long, first_seen date, last_seen date",
+                "{'entity_id': 'country:US', 'label': 'United States', 'type': 'country', 'country_code': 'US', "
+                        + "'aliases': ['US', 'American', 'U.S.'], 'mention_count': 3, 'document_count': 2, "
+                        + "'document_count_with_copies': 3, 'first_seen': '2013-04-15', 'last_seen': '2013-04-16'}",
+                "{'entity_id': 'person:wang-yi', 'label': 'Wang Yi', 'type': 'person', 'aliases': ['Wang'], "
+                        + "'mention_count': 0, 'document_count': 0, 'document_count_with_copies': 1, "
+                        + "'first_seen': '2013-04-16', 'last_seen': '2013-04-16'}");
+    }
+}
