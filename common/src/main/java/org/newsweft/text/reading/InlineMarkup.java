@@ -74,8 +74,11 @@ final class InlineMarkup {
         if (!known) {
             return -1;
         }
-        int close = text.indexOf(']', i);
-        return close < 0 || close >= end || close - start > MAX_LENGTH ? -1 : close + 1;
+        int limit = Math.min(end, start + MAX_LENGTH);
+        while (i < limit && text.charAt(i) != ']') {
+            i++;
+        }
+        return i < limit ? i + 1 : -1;
     }
 
     /** An opening or closing HTML tag; "a < b" is none. */

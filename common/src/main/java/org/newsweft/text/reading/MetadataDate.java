@@ -18,7 +18,7 @@ final class MetadataDate {
     private static final int FIRST_YEAR = 1700;
     private static final int MAX_LENGTH = 80;
     private static final Pattern ISO_INSTANT = Pattern.compile(
-            "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,9})?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
+            "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,9})?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?\\d{6}Z?)?");
     private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/](\\d{1,2})");
     private static final Pattern MONTH_YEAR = Pattern.compile("([A-Za-z]{3,9})\\.?,?\\s+(\\d{4})");
@@ -99,7 +99,7 @@ final class MetadataDate {
     }
 
     private static LocalDate inUtc(LocalDate day, String clock, String zone) {
-        if (zone == null || Character.isLetter(zone.charAt(0))) {
+        if (clock == null || zone == null || Character.isLetter(zone.charAt(0))) {
             return day;
         }
         String offset = zone.length() == 5 ? zone.substring(0, 3) + ":" + zone.substring(3) : zone;

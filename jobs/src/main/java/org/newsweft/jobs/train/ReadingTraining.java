@@ -40,7 +40,7 @@ public final class ReadingTraining {
     private static final int FOLDS = 5;
     private static final int NO_FOLD = -1;
 
-    /** L2 penalty on standardised features: the best of four tenfold steps in cross-validation. */
+    /** L2 penalty on standardised features: chosen among four by cross-validation. */
     private static final double PENALTY = 3e-4;
 
     private static final int MAX_ITERATIONS = 200;
@@ -136,7 +136,8 @@ public final class ReadingTraining {
                                 isBody ? 1.0 : 0.0, weight * page.trust(), Vectors.dense(values.clone()))));
             }
         }
-        return spark.createDataFrame(examples, EXAMPLES).coalesce(1).cache();
+        // Without the checkpoint every iteration would ship all examples along with its task.
+        return spark.createDataFrame(examples, EXAMPLES).coalesce(1).localCheckpoint();
     }
 
     /** The fold of a page's registered domain, so that no outlet is on both sides. */

@@ -1,0 +1,128 @@
+package org.newsweft.text.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentReaderTest {
+    private static final DocumentReader READER = DocumentReader.load();
+    private static final ReadingSettings SETTINGS = new ReadingSettings(false, LocalDate.of(2026, 11, 22));
+
+    private static final String ARTICLE = """
+            The city council voted on Tuesday to close the old harbour bridge to cars from the first of March.
+
+            Traffic will be led over the new tunnel, which the council opened after six years of work in the autumn.
+
+            "We have waited for this long enough," said the mayor, who had promised to close the bridge.
+
+            Shop owners at the harbour fear that customers will stay away, and have asked the council for help.""";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kerry met Wang in Beijing.",
+                "Stocks fall as oil rises",
+                "Subscribe to nothing, said McDonald, who owns an iPhone and watches YouTube in the U.S.-led camp.",
+                "The rose is red,\n\nThe violet's blue,\n\nSugar is sweet\n\nAnd so are you."
+            })
+    void shortTextsComeBackUnaltered(String text) {
+        assertThat(read(text).text()).isEqualTo(text);
+    }
+
+    @Test
+    void cleanNewsComesBackUnaltered() {
+        ReadDocument document = read(ARTICLE);
+        assertThat(document.text()).isEqualTo(ARTICLE);
+        assertThat(document.removedShare()).isZero();
+        assertThat(document.title()).isNull();
+    }
+
+    @Test
+    void aTextOfNothingIsADocumentOfNothing() {
+        ReadDocument document = read(" \n\u00a0\n");
+        assertThat(document.text()).isEmpty();
+        assertThat(document.blocks()).isEmpty();
+        assertThat(document.date()).isEqualTo(PublicationDate.UNKNOWN);
+    }
+
+    @Test
+    void theGivenTitleIsNoPartOfTheBody() {
+        String title = "Council Closes Harbour Bridge";
+        ReadDocument document = READER.read(
+                new RawDocument(
+                        "1", null, title, title + "\n\n" + ARTICLE, "2014-04-16", "Harbour Times", "J. Doe", null),
+                SETTINGS);
+        assertThat(document.text()).isEqualTo(ARTICLE);
+        assertThat(document.blocks().get(0).label()).isEqualTo(BlockLabel.TITLE);
+        assertThat(document.title()).isEqualTo(title);
+        assertThat(document.outlet()).isEqualTo("Harbour Times");
+        assertThat(document.author()).isEqualTo("J. Doe");
+        assertThat(document.date().source()).isEqualTo(DateSource.METADATA);
+    }
+
+    @Test
+    void linesThatRecurAreNotNews() {
+        String line = "Only on these pages: the harbour news that nobody else has, every day of the week.";
+        long hash = RecurringLines.hash(line);
+        RecurringLines recurring = candidate -> candidate == hash ? 17 : 0;
+        ReadDocument document = READER.read(
+                new RawDocument("1", null, null, ARTICLE + "\n\n" + line, null, null, null, null), SETTINGS, recurring);
+        assertThat(document.text()).isEqualTo(ARTICLE);
+        assertThat(document.blocks().get(4).rule()).isEqualTo("recurs in 17 documents");
+    }
+
+    @Test
+    void hashesOfLinesIgnoreCaseSpacesAndNumbers() {
+        assertThat(RecurringLines.hash("15 Comments")).isEqualTo(RecurringLines.hash(" 7  comments"));
+        assertThat(RecurringLines.hash("15 comments")).isNotEqualTo(RecurringLines.hash("comments"));
+    }
+
+    @Test
+    void readsTheDateOfItsHeaderButNoneInsideTheStory() {
+        assertThat(read("Harbour bridge closes\n\nPublished 15 April 2013\n\n" + ARTICLE)
+                        .date())
+                .isEqualTo(new PublicationDate(LocalDate.of(2013, 4, 15), DatePrecision.DAY, DateSource.HEADER, .97));
+        assertThat(read(ARTICLE + "\n\nThe bridge was built on May 3, 1951, when the harbour was still small.")
+                        .date())
+                .isEqualTo(PublicationDate.UNKNOWN);
+    }
+
+    @Test
+    void readsTheDateOfTheUrl() {
+        ReadDocument document = READER.read(
+                new RawDocument(
+                        "1", "https://www.harbour.example/2019/11/20/bridge", null, ARTICLE, null, null, null, null),
+                SETTINGS);
+        assertThat(document.date().day()).isEqualTo(LocalDate.of(2019, 11, 20));
+        assertThat(document.date().source()).isEqualTo(DateSource.URL);
+        assertThat(document.outlet()).isEqualTo("harbour.example");
+    }
+
+    @Test
+    void blocksCoverTheirStretchOfTheRawText() {
+        String raw = "  Menu\r\n\r\n" + ARTICLE + "\n\u00a0© 2014 Harbour Times\n";
+        for (Block block : read(raw).blocks()) {
+            assertThat(block.text()).isEqualTo(raw.substring(block.start(), block.end()));
+        }
+    }
+
+    @Test
+    void hostileTextsTakeLinearTime() {
+        // 400,000 characters each; anything quadratic would run for minutes.
+        read("{".repeat(400_000));
+        read("<a ".repeat(130_000));
+        read("Jan 1, ".repeat(57_000));
+        read("a.B".repeat(130_000));
+        String menu = IntStream.range(0, 20_000).mapToObj(i -> "Item " + i % 7).collect(Collectors.joining("\n"));
+        assertThat(read(menu).blocks()).hasSize(20_000);
+    }
+
+    private static ReadDocument read(String text) {
+        return READER.read(new RawDocument("1", null, null, text, null, null, null, null), SETTINGS);
+    }
+}

@@ -1,0 +1,34 @@
+package org.newsweft.text.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GluedWordsTest {
+    private static final Lexicon LEXICON = Lexicon.load();
+
+    @Test
+    void splitsWhereTheTextHasBothParts() {
+        String text = "The agencyXinhua said so. Xinhua is an agency.";
+        assertThat(splits(text)).containsExactly("The agency".length());
+    }
+
+    @Test
+    void splitsAfterAFullStopOrAComma() {
+        String text = "They spoke of trade.Kerry left. Kerry and Wang like trade,Wang said.";
+        assertThat(splits(text)).containsExactly("They spoke of trade.".length(), text.indexOf("Wang said"));
+    }
+
+    @Test
+    void leavesNamesAlone() {
+        assertThat(splits("McDonald has an iPhone. Donald saw it on YouTube: a Phone on the Tube, You see."))
+                .isEmpty();
+        assertThat(splits("ExxonMobil, ExxonMobil: Exxon and Mobil are one.")).isEmpty();
+        assertThat(splits("See example.Com or 10,000 and U.S.-led.")).isEmpty();
+    }
+
+    private static List<Integer> splits(String text) {
+        return GluedWords.find(Page.of(text, LEXICON)).getOrDefault(0, List.of());
+    }
+}
