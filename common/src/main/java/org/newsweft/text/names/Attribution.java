@@ -1,8 +1,6 @@
 package org.newsweft.text.names;
 
-import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
 
@@ -15,42 +13,25 @@ final class Attribution {
     private static final int REACH_AFTER = 16;
     private static final int LONGEST_TITLE = 8;
     private static final int LONGEST_GAP = 240;
+    private static final int SCARE = 4;
 
     /** A quote's verb and speaker; either may be null. */
     record Speech(Mention speaker, String verb) {}
 
-    private static final Set<String> PRONOUNS = Set.of("he", "she");
-    private static final Set<String> CLAUSE_WORDS =
-            Set.of("who", "which", "that", "when", "after", "while", "as", "and", "but");
-
     private final String text;
-    private final NameText words;
+    private final QuoteText words;
     private final Tokens tokens;
-    private final List<Mention> mentions;
     private final List<Span> marked;
-    private final Mention[] endingAt;
-    private final Mention[] startingAt;
+    private final SpeakerSearch speakers;
     private final Speech[] decided;
-    private final BitSet insideQuotes;
-    private final Set<String> verbs = WordLists.load().of("speech");
 
     Attribution(String text, List<Span> sentences, List<Mention> mentions, List<Span> marked) {
         this.text = text;
-        this.words = new NameText(text, sentences);
+        this.words = new QuoteText(new NameText(text, sentences), mentions, marked);
         this.tokens = words.tokens();
-        this.mentions = mentions;
         this.marked = marked;
-        this.endingAt = new Mention[tokens.size() + 1];
-        this.startingAt = new Mention[tokens.size() + 1];
-        for (Mention mention : mentions) {
-            int last = tokens.indexAt(mention.end()) - 1;
-            if (last >= 0) {
-                endingAt[last] = mention;
-                startingAt[Math.min(tokens.indexAt(mention.start()), last)] = mention;
-            }
-        }
+        this.speakers = new SpeakerSearch(words);
         this.decided = new Speech[marked.size()];
-        this.insideQuotes = insideQuotes(mentions, marked);
     }
 
     /** Whose speech the {@code i}-th pair of marks holds; null if it holds none. */
@@ -67,6 +48,9 @@ final class Attribution {
             speech = goingOn(i);
         }
         decided[i] = speech;
+        if (speech != null && speech.speaker() != null) {
+            speakers.noteSpeech(marked.get(i).end(), speech.speaker());
+        }
         return speech;
     }
 
@@ -80,7 +64,7 @@ final class Attribution {
             return null;
         }
         int from = tokens.indexAt(quote.end());
-        while (from < tokens.size() && isMark(from)) {
+        while (from < tokens.size() && words.isMark(from)) {
             from++;
         }
         if (from >= tokens.size() || isBeyondParagraph(quote.end(), tokens.start(from))) {
@@ -90,13 +74,13 @@ final class Attribution {
         if (i + 1 < marked.size()) {
             to = Math.min(to, tokens.indexAt(marked.get(i + 1).start()));
         }
-        int verb = firstVerb(from, to);
+        int verb = words.firstVerb(from, to);
         if (verb < 0) {
             return null;
         }
-        Mention speaker = verb == from || (isAdverb(words.lower(from)) && verb == from + 1)
-                ? subjectAfter(verb, tokens.sentenceEnd(tokens.sentenceOf(from)))
-                : subjectBefore(from, verb);
+        Mention speaker = verb == from || (words.isAdverb(from) && verb == from + 1)
+                ? speakers.subjectAfter(verb, tokens.sentenceEnd(tokens.sentenceOf(from)))
+                : speakers.subjectBefore(from, verb);
         return new Speech(speaker, tokens.word(verb));
     }
 
@@ -116,19 +100,24 @@ final class Attribution {
         if (sameSentence) {
             from = tokens.indexAt(marked.get(i - 1).end());
         }
-        int verb = lastVerb(from, open);
+        Speech colon = afterColon(from, open);
+        if (colon != null) {
+            return colon;
+        }
+        int verb = words.lastVerb(from, open);
         if (verb < 0) {
             Speech previous = sameSentence ? decided[i - 1] : null;
-            return previous != null ? previous : afterColon(from, open);
+            return previous;
         }
-        Mention speaker = subjectBefore(from, verb);
+        Mention speaker = speakers.subjectBefore(from, verb);
         if (speaker == null && sameSentence && decided[i - 1] != null && !hasOwnSubject(from, verb)) {
             speaker = decided[i - 1].speaker();
         }
         if (speaker == null) {
-            speaker = subjectAfter(verb, open);
+            speaker = speakers.subjectAfter(verb, open);
         }
-        if (isTitle(quote) && (speaker == null || open - verb > 4)) {
+        boolean scare = speaker == null && tokens.indexAt(quote.end()) - open < SCARE;
+        if (scare || (isTitle(quote) && (speaker == null || open - verb > 4))) {
             return null;
         }
         return new Speech(speaker, tokens.word(verb));
@@ -137,7 +126,7 @@ final class Attribution {
     private boolean hasOwnSubject(int from, int verb) {
         for (int k = from; k < verb; k++) {
             if (Character.isLetter(tokens.firstChar(k))
-                    && !isAdverb(words.lower(k))
+                    && !words.isAdverb(k)
                     && !words.lower(k).equals("and")) {
                 return true;
             }
@@ -145,14 +134,16 @@ final class Attribution {
         return false;
     }
 
-    /** {@code Kerry: "..."}, as in interviews. */
+    /** {@code Kerry: "..."}, as in interviews, and {@code Kerry shrugged: "..."}. */
     private Speech afterColon(int from, int open) {
         int colon = open - 2;
-        boolean found = colon > from && tokens.is(colon, ":") && endingAt[colon - 1] != null;
-        if (!found || endingAt[colon - 1].type() != EntityType.PERSON) {
+        if (colon <= from || !tokens.is(colon, ":")) {
             return null;
         }
-        return new Speech(endingAt[colon - 1], null);
+        boolean verb = words.lower(colon - 1).endsWith("ed") && colon - 2 >= from;
+        Mention speaker = words.endingAt(verb ? colon - 2 : colon - 1);
+        boolean person = speaker != null && speaker.type() == EntityType.PERSON;
+        return person ? new Speech(speaker, verb ? tokens.word(colon - 1) : null) : null;
     }
 
     /** Speech that goes on after {@code X said.} in the same paragraph, or from the end of the paragraph before. */
@@ -213,178 +204,5 @@ final class Attribution {
             }
         }
         return to - from <= LONGEST_TITLE && small == 0 && capitals > 0 && (capitals > 1 || to - from <= 2);
-    }
-
-    private int firstVerb(int from, int to) {
-        for (int k = from; k < to; k++) {
-            if (isVerb(k)) {
-                return k;
-            }
-        }
-        return -1;
-    }
-
-    private int lastVerb(int from, int to) {
-        for (int k = to - 1; k >= from; k--) {
-            if (isVerb(k)) {
-                return k;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isVerb(int k) {
-        return !tokens.isCapitalized(k) && verbs.contains(words.lower(k));
-    }
-
-    private boolean isMark(int k) {
-        return !Character.isLetterOrDigit(tokens.firstChar(k));
-    }
-
-    private static boolean isAdverb(String word) {
-        return (word.length() > 4 && word.endsWith("ly"))
-                || Set.of("also", "then", "later", "once", "has", "had", "have", "was", "is", "been", "again", "even")
-                        .contains(word);
-    }
-
-    /** {@code said Secretary of State John Kerry}: the first person after the verb, within its phrase. */
-    private Mention subjectAfter(int verb, int limit) {
-        int to = Math.min(limit, verb + 14);
-        boolean toward = tokens.is(verb, "according");
-        for (int k = verb + 1; k < to; k++) {
-            String word = words.lower(k);
-            if (PRONOUNS.contains(word) && k <= verb + 1) {
-                return antecedent(tokens.start(k));
-            }
-            Mention mention = startingAt[k];
-            if (mention != null && isSpeaker(mention, k <= verb + 2 || toward)) {
-                return mention;
-            }
-            boolean ends =
-                    word.equals(",") || word.equals(".") || word.equals(":") || word.equals("\"") || word.equals("“");
-            if (ends || CLAUSE_WORDS.contains(word)) {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    /** The subject that ends before the verb, from {@code from} on. */
-    private Mention subjectBefore(int from, int verb) {
-        int k = verb - 1;
-        while (k >= from && isAdverb(words.lower(k))) {
-            k--;
-        }
-        if (k < from) {
-            return null;
-        }
-        if (PRONOUNS.contains(words.lower(k))) {
-            return antecedent(tokens.start(k));
-        }
-        boolean near = endingAt[k] != null
-                || isMark(k)
-                || words.lower(k).equals("who")
-                || Character.isDigit(tokens.firstChar(k));
-        if (!near && !isSecondVerb(from, k)) {
-            return ministryOf(from, k);
-        }
-        Mention nearest = null;
-        for (int j = k; j >= from; j--) {
-            Mention mention = endingAt[j];
-            if (PRONOUNS.contains(words.lower(j))) {
-                return antecedent(tokens.start(j));
-            }
-            boolean possessive = j + 1 < tokens.size() && words.lower(j + 1).endsWith("s") && isApostrophe(j + 1);
-            if (mention != null && !possessive && isSpeaker(mention, j == k)) {
-                if (mention.type() == EntityType.PERSON) {
-                    return mention;
-                }
-                nearest = nearest == null ? mention : nearest;
-            }
-        }
-        return nearest;
-    }
-
-    private boolean isApostrophe(int k) {
-        return tokens.firstChar(k) == '\'' || tokens.firstChar(k) == '’';
-    }
-
-    /** "Kerry met reporters and said", "Beijing dismissed the report and called": the subject is further off. */
-    private boolean isSecondVerb(int from, int k) {
-        for (int j = k; j >= from; j--) {
-            if (words.lower(j).equals("and") || words.lower(j).equals("but")) {
-                return j >= k - 2 || endingAt[k] != null || words.lower(k).equals("and");
-            }
-        }
-        return words.lower(k).equals("to") || words.lower(k).equals("in");
-    }
-
-    /** "Beijing's foreign ministry said": the seat that stands for its government. */
-    private Mention ministryOf(int from, int k) {
-        for (int j = k; j >= from && j > k - 4; j--) {
-            Mention mention = endingAt[j];
-            if (mention != null && mention.type() == EntityType.COUNTRY && mention.reading() == Reading.METONYM) {
-                return mention;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isSpeaker(Mention mention, boolean adjacent) {
-        return switch (mention.type()) {
-            case PERSON -> true;
-            case ORGANIZATION -> adjacent;
-            case COUNTRY, REGION -> adjacent && mention.reading() != Reading.DEMONYM;
-            case PLACE, OTHER -> false;
-        };
-    }
-
-    /** Whom "he" or "she" means: the last speaker if nobody else came between, else the person named last before. */
-    private Mention antecedent(int offset) {
-        Mention subject = null;
-        Mention last = null;
-        for (int k = mentions.size() - 1; k >= 0 && subject == null; k--) {
-            Mention mention = mentions.get(k);
-            if (mention.start() >= offset || mention.type() != EntityType.PERSON || insideQuotes.get(k)) {
-                continue;
-            }
-            last = last == null ? mention : last;
-            boolean far = offset - mention.start() > 1200;
-            subject = !far && isFirstPersonOfSentence(k) ? mention : null;
-            if (far) {
-                break;
-            }
-        }
-        return subject != null ? subject : last;
-    }
-
-    private boolean isFirstPersonOfSentence(int k) {
-        if (k == 0) {
-            return true;
-        }
-        int sentence = sentenceOf(mentions.get(k));
-        for (int j = k - 1; j >= 0 && sentenceOf(mentions.get(j)) == sentence; j--) {
-            if (mentions.get(j).type() == EntityType.PERSON) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int sentenceOf(Mention mention) {
-        return tokens.sentenceOf(Math.min(tokens.indexAt(mention.start()), tokens.size() - 1));
-    }
-
-    private static BitSet insideQuotes(List<Mention> mentions, List<Span> marked) {
-        BitSet inside = new BitSet(mentions.size());
-        int span = 0;
-        for (int i = 0; i < mentions.size(); i++) {
-            int start = mentions.get(i).start();
-            while (span < marked.size() && marked.get(span).end() <= start) {
-                span++;
-            }
-            inside.set(i, span < marked.size() && marked.get(span).start() <= start);
-        }
-        return inside;
     }
 }

@@ -44,10 +44,14 @@ final class NameRules {
 
     private final CreditRule credit = new CreditRule();
     private final Set<String> openers;
+    private final Set<String> actions;
+    private final Set<String> speech;
     private final PersonResolver persons;
 
     private NameRules(WordLists words, PersonResolver persons) {
         openers = words.of("opener");
+        actions = words.of("action");
+        speech = words.of("speech");
         this.persons = persons;
     }
 
@@ -180,7 +184,16 @@ final class NameRules {
                             && at[i].to() <= match.to()
                             && at[i].to() - at[i].from() < match.to() - match.from());
         }
-        return free ? isSure(text, match) : covers;
+        return (free ? isSure(text, match) : covers) && !isArticle(text, match);
+    }
+
+    /** "The Atlantic storm": a sentence that begins with an article, not a paper that does something. */
+    private boolean isArticle(NameText text, GazetteerMatch match) {
+        String next = text.lowerNear(match.to() - 1, 1);
+        return text.tokens().is(match.from(), "The")
+                && text.isFirstWord(match.from())
+                && !actions.contains(next)
+                && !speech.contains(next);
     }
 
     private static NameType typeOf(GazetteerMatch match) {
