@@ -30,9 +30,7 @@ final class WarehouseOption {
         try {
             return work.with(Warehouse.open(spark, location));
         } finally {
-            if (SparkSessions.isEmbedded()) {
-                spark.stop();
-            }
+            spark.stop();
         }
     }
 

@@ -18,8 +18,8 @@ class LauncherIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     /** What the script itself calls, and nothing else. */
-    private static final List<String> TOOLS = List.of(
-            "sh", "dirname", "readlink", "sed", "head", "tail", "find", "cut", "cat", "mkdir", "grep", "uname");
+    private static final List<String> TOOLS =
+            List.of("sh", "dirname", "readlink", "sed", "head", "tail", "find", "cut", "cat", "mkdir", "grep", "uname");
 
     @TempDir
     private Path folder;
@@ -49,7 +49,11 @@ class LauncherIT {
     void itRunsFromAnyFolderAndSaysNothingButWhatWasAsked() throws IOException, InterruptedException {
         build();
         String javaHome = System.getProperty("java.home");
-        ProcessResult tables = run(Map.of("PATH", tools.toString(), "JAVA_HOME", javaHome), "tables", "--warehouse", SeedWarehouse.get().toString());
+        ProcessResult tables = run(
+                Map.of("PATH", tools.toString(), "JAVA_HOME", javaHome),
+                "tables",
+                "--warehouse",
+                SeedWarehouse.get().toString());
         assertThat(tables.status()).as(tables.err()).isZero();
         assertThat(tables.out()).startsWith("documents  (5 rows)");
         assertThat(tables.err()).isEmpty();
@@ -62,7 +66,9 @@ class LauncherIT {
     void withoutJavaItSaysSoInOneLine() throws IOException, InterruptedException {
         assertThat(run(Map.of("PATH", tools.toString()), "run"))
                 .isEqualTo(new ProcessResult(
-                        1, "", "newsweft: no Java found: install a JDK 17 and set JAVA_HOME, or put java on the PATH\n"));
+                        1,
+                        "",
+                        "newsweft: no Java found: install a JDK 17 and set JAVA_HOME, or put java on the PATH\n"));
     }
 
     @Test
@@ -70,7 +76,8 @@ class LauncherIT {
         tool("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
         ProcessResult result = run(Map.of("PATH", tools.toString()), "run");
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.err()).isEqualTo("newsweft: this is Java 11, but JDK 17 is needed: set JAVA_HOME to one (java)\n");
+        assertThat(result.err())
+                .isEqualTo("newsweft: this is Java 11, but JDK 17 is needed: set JAVA_HOME to one (java)\n");
     }
 
     @Test
@@ -79,7 +86,8 @@ class LauncherIT {
         ProcessResult result = run(Map.of("PATH", tools.toString()), "run");
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
-                .isEqualTo("newsweft: no Maven found: install Maven 3.8 or newer, it builds Newsweft on the first run\n");
+                .isEqualTo(
+                        "newsweft: no Maven found: install Maven 3.8 or newer, it builds Newsweft on the first run\n");
     }
 
     private ProcessResult run(Map<String, String> environment, String... arguments)
@@ -91,7 +99,8 @@ class LauncherIT {
 
     /** What a build leaves behind. */
     private void build() throws IOException {
-        Path target = Files.createDirectories(launcher.resolveSibling("jobs/target/classes")).getParent();
+        Path target = Files.createDirectories(launcher.resolveSibling("jobs/target/classes"))
+                .getParent();
         Files.copy(TARGET.resolve("newsweft.jar"), target.resolve("newsweft.jar"));
         Files.copy(TARGET.resolve("spark.classpath"), target.resolve("spark.classpath"));
         Files.copy(TARGET.resolve("classes/java.options"), target.resolve("classes/java.options"));

@@ -24,11 +24,18 @@ class SparkSubmitIT {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + TARGET.resolve("classes/java.options"));
-        command.addAll(List.of("-Xmx2g", "-cp", Files.readString(TARGET.resolve("spark.classpath")).strip()));
+        command.addAll(List.of(
+                "-Xmx2g",
+                "-cp",
+                Files.readString(TARGET.resolve("spark.classpath")).strip()));
         command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", "local[2]"));
         command.addAll(List.of("--conf", "spark.ui.enabled=false", "--conf", "spark.sql.shuffle.partitions=2"));
-        command.addAll(List.of("--class", "org.newsweft.jobs.Main", TARGET.resolve("newsweft.jar").toString()));
-        command.addAll(List.of("run", "--corpus", SeedWarehouse.seeds().toString(), "--warehouse", warehouse.toString()));
+        command.addAll(List.of(
+                "--class",
+                "org.newsweft.jobs.Main",
+                TARGET.resolve("newsweft.jar").toString()));
+        command.addAll(
+                List.of("run", "--corpus", SeedWarehouse.seeds().toString(), "--warehouse", warehouse.toString()));
 
         ProcessResult submitted = ProcessResult.of(folder, Map.of("PATH", System.getenv("PATH")), command);
 
