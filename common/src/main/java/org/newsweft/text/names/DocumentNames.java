@@ -16,18 +16,20 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
  */
 final class DocumentNames {
     private static final double BY_COREFERENCE = 0.75;
-    private static final int SHORTEST_SURNAME = 3;
+    private static final int SHORTEST_SURNAME = 2;
     private static final int MOST_WITH_ONE_BEGINNING = 8;
 
     private final Gazetteer gazetteer = Gazetteer.load();
     private final PersonResolver persons;
     private final Set<String> prepositions;
     private final Set<String> speech;
+    private final Set<String> openers;
 
     private DocumentNames(PersonResolver persons, WordLists words) {
         this.persons = persons;
         prepositions = words.of("preposition");
         speech = words.of("speech");
+        openers = words.of("opener");
     }
 
     static DocumentNames load(PersonResolver persons) {
@@ -134,6 +136,7 @@ final class DocumentNames {
         Tokens tokens = text.tokens();
         boolean candidate = tokens.isCapitalized(i)
                 && !tokens.is(i, "God")
+                && !openers.contains(text.lower(i))
                 && tokens.end(i) - tokens.start(i) >= SHORTEST_SURNAME
                 && !text.isCapitalizedNear(i, 1)
                 && (!text.isCapitalizedNear(i, -1)
