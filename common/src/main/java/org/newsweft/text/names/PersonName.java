@@ -64,11 +64,11 @@ record PersonName(String written, List<String> parts, boolean familyFirst) {
         }
         return hyphen > 0
                 || (!gazetteer.isFirstName(second) && !gazetteer.isFirstName(parts.get(0)))
-                || isShortGiven(second, gazetteer);
+                || isShort(parts.get(0), second, gazetteer);
     }
 
-    private static boolean isShortGiven(String second, Gazetteer gazetteer) {
-        return second.length() <= 3 && !gazetteer.isFirstName(second);
+    private static boolean isShort(String first, String second, Gazetteer gazetteer) {
+        return (second.length() <= 3 || first.length() == 2) && !gazetteer.isFirstName(second);
     }
 
     boolean isSingle() {
