@@ -13,7 +13,7 @@ public final class Sentences {
     public static final Field SECTION = Field.required("section", STRING, "title or body");
     public static final Field TEXT = Field.required("text", STRING, "The sentence");
     public static final Field QUOTED_SHARE =
-            Field.required("quoted_share", DOUBLE, "Share of its characters inside quotation marks, 0 to 1");
+            Field.required("quoted_share", DOUBLE, "Share of its characters inside direct speech, 0 to 1");
     public static final Field SCORE = Field.required("score", DOUBLE, "Tone, -1 (negative) to 1 (positive)");
     public static final Field LABEL = Field.required("label", STRING, "negative, neutral or positive");
     public static final Field CONFLICT_COUNT =

@@ -15,9 +15,9 @@ public record BurstSettings(KleinbergBursts automaton, double minimumWeight, lon
         implements Serializable {
     /**
      * Set by a null model: the dates of 1,290 news stories over 78 days shuffled among them, every burst that is still
-     * found is false. At a weight of 8, one series in two thousand has one. Half of Kleinberg's cost of climbing
-     * finds, at the same rate of false bursts, 1.7 times as many in the true order: the full cost misses what is
-     * strong but lasts a day or two.
+     * found is false. At a weight of 8 that is about one series in two thousand (interpolated; nearer one in a thousand
+     * among short headlines). Half of Kleinberg's cost of climbing finds, at the same rate of false bursts, 1.7 times as
+     * many in the true order: the full cost misses what is strong but lasts a day or two.
      */
     public static final BurstSettings USUAL = new BurstSettings(new KleinbergBursts(2, 0.5, 8), 8, 3);
 
