@@ -95,7 +95,8 @@ public final class IngestJob implements Job<IngestJob.Result> {
         Dataset<Row> touched = full
                 ? stored.select(CorpusRecords.DOC_ID.col())
                 : readRecords.select(CorpusRecords.DOC_ID.col()).union(lost);
-        Dataset<Row> versions = ranked(stored.join(touched, on(CorpusRecords.DOC_ID.name()), "left_semi"));
+        Dataset<Row> versions =
+                computedOnce(ranked(stored.join(touched, on(CorpusRecords.DOC_ID.name()), "left_semi")));
         Dataset<Row> stale = stale(versions, warehouse.read(Documents.TABLE), full);
         Dataset<Row> documents = computedOnce(DocumentRows.of(
                 stale, new ReadingSettings(run.settings().keepBoilerplate(), run.today()), run.runId()));
