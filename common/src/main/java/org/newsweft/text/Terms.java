@@ -1,11 +1,5 @@
 package org.newsweft.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,15 +99,8 @@ public final class Terms {
     }
 
     private static Set<String> stopWords() {
-        try (InputStream in = Terms.class.getResourceAsStream("stop_words.txt");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> List.of(line.trim().split("\\s+")).stream())
-                    .filter(word -> !word.isEmpty())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the list of stop words cannot be read", e);
-        }
+        return Resources.entries(Terms.class, "stop_words.txt").stream()
+                .flatMap(line -> List.of(line.trim().split("\\s+")).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

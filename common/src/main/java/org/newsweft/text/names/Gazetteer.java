@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.newsweft.text.Resources;
 import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
 import org.newsweft.text.names.GazetteerEntry.Kind;
@@ -22,14 +23,14 @@ final class Gazetteer {
     private final Map<String, GazetteerEntry> stateAbbreviations = new HashMap<>();
 
     private Gazetteer() {
-        ResourceLines.forEach("countries.tsv", this::addCountry);
-        ResourceLines.forEach("regions.tsv", this::addRegion);
-        ResourceLines.forEach("us_states.tsv", this::addState);
-        ResourceLines.forEach("seats.tsv", this::addSeat);
-        ResourceLines.forEach("organizations.tsv", this::addOrganization);
-        ResourceLines.forEach("persons.tsv", this::addPerson);
-        ResourceLines.forEach("cities.tsv", this::addCity);
-        ResourceLines.forEach("first_names.txt", fields -> firstNames.add(fields[0]));
+        rows("countries.tsv").forEach(this::addCountry);
+        rows("regions.tsv").forEach(this::addRegion);
+        rows("us_states.tsv").forEach(this::addState);
+        rows("seats.tsv").forEach(this::addSeat);
+        rows("organizations.tsv").forEach(this::addOrganization);
+        rows("persons.tsv").forEach(this::addPerson);
+        rows("cities.tsv").forEach(this::addCity);
+        rows("first_names.txt").forEach(fields -> firstNames.add(fields[0]));
     }
 
     static Gazetteer load() {
@@ -148,15 +149,24 @@ final class Gazetteer {
         return true;
     }
 
+    private static List<String[]> rows(String name) {
+        return Resources.rows(Gazetteer.class, name);
+    }
+
+    /** The parts of a field that lists several names, separated by a vertical bar; none for an empty field. */
+    private static List<String> parts(String field) {
+        return field.isEmpty() ? List.of() : List.of(field.split("\\|"));
+    }
+
     private void addCountry(String[] fields) {
         String iso = fields[0];
         String label = fields[1];
         String id = EntityIds.country(iso);
         countryLabels.put(iso, label);
         add(label, Kind.COUNTRY, id, label, iso, 0, false, false);
-        ResourceLines.parts(fields[3]).forEach(alias -> add(alias, Kind.COUNTRY, id, label, iso, 0, false, true));
-        ResourceLines.parts(fields[4]).forEach(people -> add(people, Kind.DEMONYM, id, label, iso, 0, false, false));
-        List<String> capitals = ResourceLines.parts(fields[2]);
+        parts(fields[3]).forEach(alias -> add(alias, Kind.COUNTRY, id, label, iso, 0, false, true));
+        parts(fields[4]).forEach(people -> add(people, Kind.DEMONYM, id, label, iso, 0, false, false));
+        List<String> capitals = parts(fields[2]);
         capitals.forEach(city ->
                 add(city, Kind.CITY, null, capitals.get(0), iso, 1_000_000, true, !city.equals(capitals.get(0))));
     }
@@ -165,7 +175,7 @@ final class Gazetteer {
         String id = EntityIds.region(fields[0]);
         String iso = fields[3].isEmpty() ? null : fields[3];
         add(fields[1], Kind.REGION, id, fields[1], iso, 0, false, false);
-        ResourceLines.parts(fields[2]).forEach(alias -> add(alias, Kind.REGION, id, fields[1], iso, 0, false, true));
+        parts(fields[2]).forEach(alias -> add(alias, Kind.REGION, id, fields[1], iso, 0, false, true));
     }
 
     private void addState(String[] fields) {
@@ -183,14 +193,13 @@ final class Gazetteer {
     private void addOrganization(String[] fields) {
         String id = EntityIds.organization(fields[0]);
         add(fields[1], Kind.ORGANIZATION, id, fields[1], null, 0, false, false);
-        ResourceLines.parts(fields[2])
-                .forEach(alias -> add(alias, Kind.ORGANIZATION, id, fields[1], null, 0, false, true));
+        parts(fields[2]).forEach(alias -> add(alias, Kind.ORGANIZATION, id, fields[1], null, 0, false, true));
     }
 
     private void addPerson(String[] fields) {
         String id = EntityIds.person(fields[0]);
         add(fields[1], Kind.PERSON, id, fields[1], null, 0, false, false);
-        ResourceLines.parts(fields[2]).forEach(alias -> add(alias, Kind.PERSON, id, fields[1], null, 0, false, true));
+        parts(fields[2]).forEach(alias -> add(alias, Kind.PERSON, id, fields[1], null, 0, false, true));
     }
 
     private void addCity(String[] fields) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.newsweft.text.Resources;
 import org.newsweft.text.Span;
 
 /**
@@ -37,7 +38,7 @@ public final class PerceptronTagger implements NameTagger {
 
     /** Reads clusters and weights from the class path. */
     public static PerceptronTagger load() {
-        try (InputStream stream = ResourceLines.open(RESOURCE)) {
+        try (InputStream stream = Resources.open(PerceptronTagger.class, RESOURCE)) {
             return read(stream);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.newsweft.text.Resources;
 
 /**
  * Brown clusters of lower-case words, packed: words by a 32-bit hash, clusters by number, and of each cluster the hashes of
@@ -38,7 +39,7 @@ final class WordClusters {
     }
 
     static WordClusters load() {
-        try (InputStream stream = ResourceLines.open(RESOURCE)) {
+        try (InputStream stream = Resources.open(WordClusters.class, RESOURCE)) {
             return read(stream);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);

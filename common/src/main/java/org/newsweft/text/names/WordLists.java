@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.newsweft.text.Resources;
 
 /** The word lists of {@code words.tsv}: which lower-case words introduce a person, end the name of a body, and so on. */
 final class WordLists {
@@ -31,9 +32,8 @@ final class WordLists {
 
     private static WordLists read() {
         Map<String, Set<String>> byKind = new HashMap<>();
-        ResourceLines.forEach(
-                "words.tsv",
-                fields -> byKind.computeIfAbsent(fields[0], kind -> new HashSet<>())
+        Resources.rows(WordLists.class, "words.tsv")
+                .forEach(fields -> byKind.computeIfAbsent(fields[0], kind -> new HashSet<>())
                         .addAll(List.of(fields[1].split(" "))));
         byKind.replaceAll((kind, words) -> Set.copyOf(words));
         return new WordLists(Map.copyOf(byKind));

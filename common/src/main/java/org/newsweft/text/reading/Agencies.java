@@ -2,6 +2,7 @@ package org.newsweft.text.reading;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.newsweft.text.Resources;
 
 /** News agencies, by the forms in which bylines, datelines and copyright lines name them. */
 final class Agencies {
@@ -11,7 +12,7 @@ final class Agencies {
 
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        for (String line : Resources.lines("agencies.tsv")) {
+        for (String line : Resources.entries(Agencies.class, "agencies.tsv")) {
             String[] cells = line.split("\t", -1);
             for (String form : cells[1].split(" \\| ", -1)) {
                 names.put(form, cells[0]);

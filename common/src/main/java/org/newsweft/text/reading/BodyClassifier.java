@@ -1,6 +1,7 @@
 package org.newsweft.text.reading;
 
 import java.util.List;
+import org.newsweft.text.Resources;
 
 /**
  * Tells the blocks of the article from the rest of the page: a logistic regression over {@link BodyFeatures} gives each
@@ -18,7 +19,7 @@ final class BodyClassifier {
     }
 
     static BodyClassifier load() {
-        return of(Resources.lines("body-weights.tsv"));
+        return of(Resources.entries(BodyClassifier.class, "body-weights.tsv"));
     }
 
     /** With the weights of a table, see {@link LogisticModel#of}. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.newsweft.text.Resources;
 
 /**
  * Function words, and the phrases that mark boilerplate, as a trie over words: every phrase of a block is found in one
@@ -68,11 +69,11 @@ final class Lexicon {
 
     static Lexicon load() {
         Set<String> functionWords = new HashSet<>();
-        for (String line : Resources.lines("function-words.txt")) {
+        for (String line : Resources.entries(Lexicon.class, "function-words.txt")) {
             functionWords.addAll(List.of(line.split(" ", -1)));
         }
         Lexicon lexicon = new Lexicon(Set.copyOf(functionWords));
-        for (String line : Resources.lines("lexicon.tsv")) {
+        for (String line : Resources.entries(Lexicon.class, "lexicon.tsv")) {
             int tab = line.indexOf('\t');
             Marker marker = Marker.named(line.substring(0, tab));
             for (String phrase : line.substring(tab + 1).split(" \\| ", -1)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.newsweft.text.Resources;
 
 /**
  * Finds the headline among the blocks of a page: a logistic regression over what headlines look like, where they stand,
@@ -52,7 +53,7 @@ final class TitleFinder {
     }
 
     static TitleFinder load() {
-        return new TitleFinder(LogisticModel.of(Resources.lines("title-weights.tsv"), NAMES));
+        return new TitleFinder(LogisticModel.of(Resources.entries(TitleFinder.class, "title-weights.tsv"), NAMES));
     }
 
     private static List<String> names() {

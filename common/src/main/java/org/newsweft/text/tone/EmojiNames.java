@@ -2,6 +2,7 @@ package org.newsweft.text.tone;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.newsweft.text.Resources;
 
 /** Emoji of one code point by VADER's description of them, which its lexicon can value (vaderSentiment 3.3.2, MIT). */
 final class EmojiNames {
@@ -13,7 +14,7 @@ final class EmojiNames {
 
     static EmojiNames load() {
         Map<Integer, String> names = new HashMap<>();
-        for (String line : ResourceLines.read("emoji_utf8_lexicon.txt")) {
+        for (String line : Resources.lines(EmojiNames.class, "emoji_utf8_lexicon.txt")) {
             String[] fields = line.strip().split("\t", -1);
             if (fields[0].codePointCount(0, fields[0].length()) == 1) {
                 names.put(fields[0].codePointAt(0), fields[1]);

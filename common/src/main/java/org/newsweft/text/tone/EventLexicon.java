@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.newsweft.text.Resources;
 
 /** Our words of conflict and cooperation between the actors of the news, inflected. */
 final class EventLexicon {
@@ -18,7 +19,7 @@ final class EventLexicon {
     static EventLexicon load() {
         Set<String> conflict = new HashSet<>();
         Set<String> cooperation = new HashSet<>();
-        for (String line : ResourceLines.readWithoutComments("event_words.tsv")) {
+        for (String line : Resources.entries(EventLexicon.class, "event_words.tsv")) {
             String[] fields = line.split("\t", -1);
             Set<String> kind = fields[0].equals("conflict") ? conflict : cooperation;
             for (String entry : fields[2].split(" ", -1)) {

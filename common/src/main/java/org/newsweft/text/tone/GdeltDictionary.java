@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.newsweft.text.Resources;
 
 /** Counts behind {@link GdeltTone}: no negation, no weights, every word alone, as GDELT counts. */
 final class GdeltDictionary {
@@ -74,7 +75,7 @@ final class GdeltDictionary {
 
     static GdeltDictionary load(ValenceLexicon lexicon) {
         Set<String> verbs = new HashSet<>();
-        for (String line : ResourceLines.readWithoutComments("active_verbs.txt")) {
+        for (String line : Resources.entries(GdeltDictionary.class, "active_verbs.txt")) {
             if (line.startsWith("=")) {
                 Collections.addAll(verbs, line.substring(1).split(" ", -1));
                 continue;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.newsweft.text.Resources;
 
 /** The verbs and nouns that tell the roles of those named beside them. */
 final class RoleLexicon {
@@ -17,7 +18,7 @@ final class RoleLexicon {
 
     static RoleLexicon load() {
         RoleLexicon lexicon = new RoleLexicon();
-        for (String line : ResourceLines.readWithoutComments("role_verbs.tsv")) {
+        for (String line : Resources.entries(RoleLexicon.class, "role_verbs.tsv")) {
             String[] fields = line.split("\t", -1);
             RoleClass event = RoleClass.valueOf(fields[0].toUpperCase(Locale.ROOT));
             for (String entry : fields[2].split(" ", -1)) {

@@ -3,6 +3,7 @@ package org.newsweft.text.tone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.newsweft.text.Resources;
 
 /**
  * The lower-case words the networks know, by number. Words that texts write mostly with a capital are not among them:
@@ -27,7 +28,7 @@ final class ToneVocabulary {
 
     /** The vocabulary on the class path, one word a line; the first line is number 5. */
     static ToneVocabulary load() {
-        List<String> words = ResourceLines.read("vocabulary.txt");
+        List<String> words = Resources.lines(ToneVocabulary.class, "vocabulary.txt");
         Map<String, Integer> numbers = new HashMap<>(2 * words.size());
         for (int i = 0; i < words.size(); i++) {
             numbers.put(words.get(i), FIRST_WORD + i);

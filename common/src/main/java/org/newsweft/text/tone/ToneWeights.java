@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.newsweft.text.Resources;
 
 /**
  * Arrays of trained weights by name, as the training programs in docs/models/tone-training write them: the number of
@@ -23,7 +24,8 @@ final class ToneWeights {
     private ToneWeights() {}
 
     static ToneWeights load(String resource) {
-        try (DataInputStream stream = new DataInputStream(new BufferedInputStream(ResourceLines.open(resource)))) {
+        try (DataInputStream stream =
+                new DataInputStream(new BufferedInputStream(Resources.open(ToneWeights.class, resource)))) {
             ToneWeights weights = new ToneWeights();
             int count = stream.readInt();
             for (int i = 0; i < count; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.newsweft.text.Resources;
 
 /**
  * What words are worth: VADER's mean ratings, -4 (very negative) to 4 (very positive), by lower-case word or phrase.
@@ -32,7 +33,7 @@ final class ValenceLexicon {
     static ValenceLexicon news() {
         Map<String, Double> values = vaderValues();
         Map<String, List<String[]>> phrases = new HashMap<>();
-        for (String line : ResourceLines.readWithoutComments("news_words.tsv")) {
+        for (String line : Resources.entries(ValenceLexicon.class, "news_words.tsv")) {
             String[] fields = line.split("\t", -1);
             String entry = fields[0];
             double value = Double.parseDouble(fields[1]);
@@ -52,7 +53,7 @@ final class ValenceLexicon {
 
     private static Map<String, Double> vaderValues() {
         Map<String, Double> values = new HashMap<>();
-        for (String line : ResourceLines.read("vader_lexicon.txt")) {
+        for (String line : Resources.lines(ValenceLexicon.class, "vader_lexicon.txt")) {
             String[] fields = line.strip().split("\t", -1);
             values.put(fields[0], Double.valueOf(fields[1]));
         }

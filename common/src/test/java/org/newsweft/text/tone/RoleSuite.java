@@ -2,6 +2,7 @@ package org.newsweft.text.tone;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.newsweft.text.Resources;
 import org.newsweft.text.Span;
 
 /**
@@ -31,7 +32,7 @@ final class RoleSuite {
         List<Case> cases = new ArrayList<>();
         String last = "";
         boolean seen = false;
-        for (String line : ResourceLines.readWithoutComments("roles.tsv")) {
+        for (String line : Resources.entries(RoleSuite.class, "roles.tsv")) {
             String[] fields = line.split("\t", -1);
             seen ^= !fields[0].equals(last);
             last = fields[0];

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.newsweft.text.Resources;
 
 /** The port against what the Python program printed (see the first line of each resource). */
 class VaderTest {
@@ -16,7 +17,7 @@ class VaderTest {
 
     @Test
     void equalsThePythonProgramOnSentencesThatUseEveryRule() {
-        List<String> lines = ResourceLines.readWithoutComments("vader.tsv");
+        List<String> lines = Resources.entries(VaderTest.class, "vader.tsv");
         assertThat(lines).hasSize(42);
         for (String line : lines) {
             String[] fields = line.split("\t", -1);
@@ -34,7 +35,7 @@ class VaderTest {
     void equalsThePythonProgramOnFiveThousandSentencesOfNews() throws IOException {
         Path sentences = SharedData.path("sentiment/newsmtsc_train.jsonl");
         assumeTrue(Files.exists(sentences), "the shared data are not at hand: " + sentences);
-        List<String> expected = ResourceLines.readWithoutComments("vader_newsmtsc_train.txt");
+        List<String> expected = Resources.entries(VaderTest.class, "vader_newsmtsc_train.txt");
         List<String> lines = Files.readAllLines(sentences).subList(0, expected.size());
         ObjectMapper json = new ObjectMapper();
         for (int i = 0; i < lines.size(); i++) {
