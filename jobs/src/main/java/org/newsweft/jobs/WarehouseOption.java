@@ -17,6 +17,13 @@ final class WarehouseOption {
             description = "Folder of the warehouse, on any Hadoop file system (default: warehouse).")
     private String location = Defaults.warehouse();
 
+    /** A warehouse that the command knows by itself. */
+    static WarehouseOption at(String location) {
+        WarehouseOption option = new WarehouseOption();
+        option.location = location;
+        return option;
+    }
+
     /** Work on an open warehouse. */
     @FunctionalInterface
     interface Work {

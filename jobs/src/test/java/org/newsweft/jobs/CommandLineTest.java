@@ -17,7 +17,9 @@ class CommandLineTest {
     void helpListsWhatThereIs() {
         CommandResult result = CommandResult.of("--help");
         assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("run", "tables", "history").doesNotContain("rollback");
+        assertThat(result.out())
+                .contains("run", "tables", "history", "evaluate")
+                .doesNotContain("rollback");
     }
 
     @Test
@@ -77,6 +79,21 @@ class CommandLineTest {
                 CommandResult.of("history", "--warehouse", folder.resolve("w").toString());
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains("no run was published").contains("newsweft run");
+    }
+
+    @Test
+    void anUnknownEvaluationNamesThoseThereAre() {
+        CommandResult result = CommandResult.of("evaluate", "horoscopes", "gold.jsonl");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("horoscopes").contains("bursts");
+    }
+
+    @Test
+    void goldThatOnlyPointsAtArticlesNeedsThem() throws IOException {
+        Path gold = Files.writeString(folder.resolve("gold.json"), "[{\"kind\": \"event\", \"term\": \"storm\"}]");
+        CommandResult result = CommandResult.of("evaluate", "bursts", gold.toString());
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("holds no articles for bursts").contains("--corpus", "--warehouse");
     }
 
     @Test

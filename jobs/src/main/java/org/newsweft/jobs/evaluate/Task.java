@@ -1,0 +1,45 @@
+package org.newsweft.jobs.evaluate;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+
+/** What can be scored, by its name on the command line. */
+public enum Task {
+    /** When a term was suddenly everywhere. */
+    BURSTS("bursts", new BurstEvaluation());
+
+    private final String code;
+    private final Evaluation evaluation;
+
+    Task(String code, Evaluation evaluation) {
+        this.code = code;
+        this.evaluation = evaluation;
+    }
+
+    /** How it is scored. */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /**
+     * The task of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Task of(String code) {
+        return Arrays.stream(values())
+                .filter(task -> task.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no task '%s': there are %s"
+                        .formatted(
+                                code,
+                                Arrays.stream(values()).map(Task::toString).collect(joining(", ")))));
+    }
+
+    /** Name on the command line. */
+    @Override
+    public String toString() {
+        return code;
+    }
+}
