@@ -12,7 +12,8 @@ import java.util.Set;
  * {@code do} {@code n't} stays {@code don} {@code 't}); hyphens and slashes split ({@code China} {@code -} {@code U.S.});
  * {@code AT&T} and {@code 1,500.5} are one token; each other mark is a token. A lower-case letter glued to a capitalised
  * word ({@code agencyXinhua}) splits before the capital, because scraped text loses spaces there; {@code McCain},
- * {@code iPhone} and {@code YouTube} do not.
+ * {@code iPhone} and {@code YouTube} do not. So do verbs of speech glued to what follows and to the name before them
+ * ({@code saidhe}, {@code toldCNNthat}, {@code Trumppostedon}).
  *
  * <p>Immutable; token {@code i} covers {@code start(i)} to {@code end(i)} in UTF-16 units of the text.
  */
@@ -27,6 +28,39 @@ public final class Tokens {
             "Univ", "al", "etc", "ave", "blvd", "pp", "fig", "approx", "est");
 
     private static final int LONGEST_ABBREVIATION = 6;
+
+    private static final int SHORTEST_GLUED = 6;
+    private static final List<String> GLUED_VERBS =
+            List.of("said", "told", "says", "posted", "wrote", "claimed", "announced");
+
+    /** Words that scraped text glues to a verb or an acronym before them. */
+    private static final Set<String> GLUED_WORDS = Set.of(
+            "he",
+            "she",
+            "it",
+            "they",
+            "in",
+            "on",
+            "at",
+            "to",
+            "that",
+            "the",
+            "a",
+            "and",
+            "about",
+            "during",
+            "after",
+            "last",
+            "reporters",
+            "this",
+            "by",
+            "for",
+            "with",
+            "from",
+            "earlier",
+            "social",
+            "online",
+            "also");
 
     private final String text;
     private final int[] starts;
@@ -177,7 +211,7 @@ public final class Tokens {
                     at++;
                 } else if (isLetter(c)) {
                     at = endOfWord();
-                    packer.add(start, at);
+                    addWord(start, at);
                 } else if (Character.isDigit(c)) {
                     at = endOfNumber();
                     packer.add(start, at);
@@ -189,6 +223,59 @@ public final class Tokens {
                     packer.add(start, at);
                 }
             }
+        }
+
+        /** Adds a word, or the words that lost the spaces between them. */
+        private void addWord(int start, int end) {
+            int from = start;
+            int split = end - start < SHORTEST_GLUED ? -1 : splitOf(from, end);
+            while (split > 0) {
+                packer.add(from, split);
+                from = split;
+                split = end - from < SHORTEST_GLUED ? -1 : splitOf(from, end);
+            }
+            packer.add(from, end);
+        }
+
+        /** Where glued words part; -1 if they do not. */
+        private int splitOf(int from, int end) {
+            int capital = from;
+            while (capital < end && Character.isLowerCase(text.charAt(capital))) {
+                capital++;
+            }
+            int small = capital;
+            while (small < end && Character.isUpperCase(text.charAt(small))) {
+                small++;
+            }
+            if (small - capital >= 3) {
+                boolean before = capital - from >= 4;
+                boolean after = capital == from && GLUED_WORDS.contains(text.substring(small, end));
+                return before ? capital : after ? small : -1;
+            }
+            for (String verb : GLUED_VERBS) {
+                int at = indexOf(verb, from, end);
+                if (at >= from && isGluedVerb(from, at, at + verb.length(), end)) {
+                    return at > from ? at : at + verb.length();
+                }
+            }
+            return -1;
+        }
+
+        private int indexOf(String word, int from, int end) {
+            for (int i = from; i + word.length() <= end; i++) {
+                if (text.startsWith(word, i)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private boolean isGluedVerb(int from, int verb, int verbEnd, int end) {
+            if (verbEnd == end) {
+                return verbEnd - verb == 4 && verb - from >= 5 && !text.startsWith("fore", verb - 4);
+            }
+            boolean name = verb - from >= 4 && Character.isUpperCase(text.charAt(from));
+            return (verb == from || name) && GLUED_WORDS.contains(text.substring(verbEnd, end));
         }
 
         private int endOfWord() {

@@ -33,6 +33,16 @@ class TokensTest {
     }
 
     @Test
+    void verbsOfSpeechPartFromWhatScrapedTextGluedToThem() {
+        assertThat(words("Vrabel saidhe was sorry. He toldCNNthat. Trumppostedon it; Carlsontold them."))
+                .containsSubsequence(
+                        "Vrabel", "said", "he", "was", "told", "CNN", "that", "Trump", "posted", "on", "Carlson",
+                        "told", "them");
+        assertThat(words("The aforesaid tolder retold NATOs it, COVID and watchOS."))
+                .contains("aforesaid", "tolder", "retold", "NATOs", "COVID", "watchOS");
+    }
+
+    @Test
     void tokensKnowTheirSentence() {
         String text = "One two. Three.";
         Tokens tokens = Tokens.of(text, Sentences.of(text));

@@ -1,6 +1,7 @@
 package org.newsweft.text.names;
 
 import java.util.List;
+import java.util.Set;
 import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
 
@@ -14,6 +15,7 @@ final class Attribution {
     private static final int LONGEST_TITLE = 8;
     private static final int LONGEST_GAP = 240;
     private static final int SCARE = 4;
+    private static final Set<String> CRIES = Set.of("shouted", "yelled", "chanted", "cried", "screamed");
 
     /** A quote's verb and speaker; either may be null. */
     record Speech(Mention speaker, String verb) {}
@@ -76,12 +78,27 @@ final class Attribution {
         }
         int verb = words.firstVerb(from, to);
         if (verb < 0) {
-            return null;
+            return atEnd(i, from);
         }
         Mention speaker = verb == from || (words.isAdverb(from) && verb == from + 1)
                 ? speakers.subjectAfter(verb, tokens.sentenceEnd(tokens.sentenceOf(from)))
                 : speakers.subjectBefore(from, verb);
         return new Speech(speaker, tokens.word(verb));
+    }
+
+    /** A quote that is part of a longer sentence with {@code , Barr said.} at its end. */
+    private Speech atEnd(int i, int from) {
+        int end = tokens.sentenceEnd(tokens.sentenceOf(from));
+        if (i + 1 < marked.size()) {
+            end = Math.min(end, tokens.indexAt(marked.get(i + 1).start()));
+        }
+        int verb = words.lastVerb(from, end);
+        if (verb < from + 2 || end - verb > 3) {
+            return null;
+        }
+        Mention speaker = words.endingAt(verb - 1);
+        boolean apart = speaker != null && tokens.is(Math.max(from, words.tokenOf(speaker) - 1), ",");
+        return apart ? new Speech(speaker, tokens.word(verb)) : null;
     }
 
     private boolean startsWithComma(int at) {
@@ -100,38 +117,74 @@ final class Attribution {
         if (sameSentence) {
             from = tokens.indexAt(marked.get(i - 1).end());
         }
+        if (isSoCalled(open - 2)) {
+            return null;
+        }
         Speech colon = afterColon(from, open);
         if (colon != null) {
             return colon;
         }
         int verb = words.lastVerb(from, open);
+        verb = verb < 0 ? words.lastOpinion(from, open) : verb;
         if (verb < 0) {
             Speech previous = sameSentence ? decided[i - 1] : null;
-            return previous;
+            return previous != null ? previous : afterParagraph(i, from);
         }
         Mention speaker = speakers.subjectBefore(from, verb);
         if (speaker == null && sameSentence && decided[i - 1] != null && !hasOwnSubject(from, verb)) {
             speaker = decided[i - 1].speaker();
         }
-        if (speaker == null) {
+        if (speaker == null && !hasOwnSubject(from, verb)) {
             speaker = speakers.subjectAfter(verb, open);
         }
         boolean scare = speaker == null && tokens.indexAt(quote.end()) - open < SCARE;
-        if (scare || (isTitle(quote) && (speaker == null || open - verb > 4))) {
+        if (scare || (isTitle(quote) && !isIntroduced(open, verb))) {
             return null;
         }
         return new Speech(speaker, tokens.word(verb));
     }
 
+    /** {@code Valeriia told Reuters:} at the end of the paragraph before. */
+    private Speech afterParagraph(int i, int from) {
+        boolean begins = from > 0
+                && tokens.is(from - 1, ":")
+                && startsParagraph(marked.get(i).start() - 1);
+        if (!begins) {
+            return null;
+        }
+        int start = tokens.sentenceStart(tokens.sentenceOf(from - 1));
+        int verb = words.lastVerb(start, from - 1);
+        return verb < 0 ? null : new Speech(speakers.subjectBefore(start, verb), tokens.word(verb));
+    }
+
+    /** Whether a few capitalised words are what was said and no title: after a comma, a colon or a cry. */
+    private boolean isIntroduced(int open, int verb) {
+        int before = open - 2;
+        return open - verb <= 4
+                && (CRIES.contains(words.lower(verb))
+                        || (before > 0 && (tokens.is(before, ",") || tokens.is(before, ":"))));
+    }
+
+    /** Whether words stand before the verb, from the last "and" on, that may be its subject. */
     private boolean hasOwnSubject(int from, int verb) {
+        int clause = from;
         for (int k = from; k < verb; k++) {
-            if (Character.isLetter(tokens.firstChar(k))
-                    && !words.isAdverb(k)
-                    && !words.lower(k).equals("and")) {
+            clause = words.lower(k).equals("and") || words.lower(k).equals("but") ? k + 1 : clause;
+        }
+        for (int k = clause; k < verb; k++) {
+            if (Character.isLetter(tokens.firstChar(k)) && !words.isAdverb(k)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "so-called", "known as the": a name, not speech. */
+    private boolean isSoCalled(int before) {
+        int k = before > 0 && words.lower(before).equals("the") ? before - 1 : before;
+        return k > 1
+                && ((words.lower(k).equals("as") && words.lower(k - 1).equals("known"))
+                        || (words.lower(k).equals("called") && tokens.is(k - 1, "-")));
     }
 
     /** {@code Kerry: "..."}, as in interviews, and {@code Kerry shrugged: "..."}. */

@@ -12,6 +12,9 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
  */
 final class NameRules {
     private static final double LISTED = 0.85;
+    private static final double BY_PATTERN = 0.6;
+    private static final int LONGEST_SPEAKER = 4;
+    private static final Set<String> PLAIN_SPEECH = Set.of("said", "says", "told", "wrote", "posted", "added");
 
     private static final Set<String> OFFICES = Set.of(
             "state",
@@ -71,7 +74,52 @@ final class NameRules {
             }
         }
         List<NamedTokens> complete = withListed(text, listed, kept);
-        return joined(text, complete);
+        return joined(text, withSpeakers(text, complete));
+    }
+
+    /** Adds capitalised words that nobody took for a name although they say something: "Precision Helicopters posted". */
+    private List<NamedTokens> withSpeakers(NameText text, List<NamedTokens> names) {
+        List<NamedTokens> all = new ArrayList<>(names.size() + 4);
+        int free = 0;
+        int next = 0;
+        for (int i = 0; i < text.size(); i++) {
+            while (next < names.size() && names.get(next).from() < i) {
+                free = names.get(next).to();
+                all.add(names.get(next++));
+            }
+            boolean taken = next < names.size() && names.get(next).from() == i;
+            NamedTokens speaker =
+                    taken || i < free || !PLAIN_SPEECH.contains(text.lower(i)) ? null : speakerBefore(text, free, i);
+            if (speaker != null) {
+                all.add(speaker);
+            }
+        }
+        all.addAll(names.subList(next, names.size()));
+        return all;
+    }
+
+    private NamedTokens speakerBefore(NameText text, int free, int verbAt) {
+        int verb = verbAt > free && text.lowerNear(verbAt, -1).equals(",") ? verbAt - 1 : verbAt;
+        int from = verb;
+        while (from > free
+                && text.isNear(verb, from - 1 - verb)
+                && text.tokens().isCapitalized(from - 1)) {
+            from--;
+        }
+        while (from < verb && (openers.contains(text.lower(from)) || persons.isTitle(text.lower(from)))) {
+            from++;
+        }
+        boolean pronoun =
+                from == verb - 1 && (text.isFirstWord(from) || text.tokens().is(from, "I"));
+        boolean common = from == verb - 1 && text.occursInLowerCase(text.lower(from));
+        boolean loose = verb < verbAt && !text.lowerNear(from, -1).equals(",");
+        if (from == verb || verb - from > LONGEST_SPEAKER || loose || pronoun || common || text.isShouted(from)) {
+            return null;
+        }
+        boolean person =
+                Gazetteer.load().isFirstName(text.tokens().word(from)) || (verb - from == 1 && !text.isUpperCase(from));
+        return new NamedTokens(
+                from, verb, person ? NameType.PERSON : NameType.ORGANIZATION, FoundBy.PATTERN, BY_PATTERN);
     }
 
     /** Without titles before a person, "the" before anything, and possessives after; null if nothing is left. */

@@ -14,7 +14,12 @@ final class QuoteText {
     private final Mention[] endingAt;
     private final Mention[] startingAt;
     private final BitSet insideQuotes;
+
+    /** Sentences that begin inside quotation marks or with one. */
+    private final BitSet speech = new BitSet();
+
     private final Set<String> verbs = WordLists.load().of("speech");
+    private final Set<String> opinions = WordLists.load().of("opinion");
     private final Set<String> between = WordLists.load().of("between");
 
     QuoteText(NameText text, List<Mention> mentions, List<Span> marked) {
@@ -24,6 +29,16 @@ final class QuoteText {
         this.endingAt = new Mention[tokens.size() + 1];
         this.startingAt = new Mention[tokens.size() + 1];
         this.insideQuotes = insideQuotes(mentions, marked);
+        for (Span span : marked) {
+            int first = tokens.indexAt(span.start());
+            int end = Math.min(tokens.indexAt(span.end()), tokens.size());
+            for (int k = first; k < end; k++) {
+                int start = tokens.sentenceStart(tokens.sentenceOf(k));
+                if (start >= first - 1) {
+                    speech.set(tokens.sentenceOf(k));
+                }
+            }
+        }
         for (Mention mention : mentions) {
             int last = tokens.indexAt(mention.end()) - 1;
             if (last >= 0) {
@@ -44,6 +59,11 @@ final class QuoteText {
     /** Whether the {@code k}-th mention stands inside quotation marks. */
     boolean isInsideQuote(int k) {
         return insideQuotes.get(k);
+    }
+
+    /** Whether a sentence begins inside quotation marks or with one. */
+    boolean isSpeech(int sentence) {
+        return speech.get(sentence);
     }
 
     /** The mention whose last token this is; null if none. */
@@ -87,6 +107,16 @@ final class QuoteText {
     int lastVerb(int from, int to) {
         for (int k = to - 1; k >= from; k--) {
             if (isVerb(k)) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** The last verb that introduces somebody's words without being one of speech ("believes"); -1 if there is none. */
+    int lastOpinion(int from, int to) {
+        for (int k = to - 1; k >= from; k--) {
+            if (opinions.contains(text.lower(k))) {
                 return k;
             }
         }

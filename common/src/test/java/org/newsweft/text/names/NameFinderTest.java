@@ -110,6 +110,15 @@ class NameFinderTest {
     }
 
     @Test
+    void capitalisedWordsThatSaySomethingAreNames() {
+        assertThat(ids("“We found the dog,” Precision Helicopters posted.", "Precision Helicopters"))
+                .containsExactly("organization:precision-helicopters");
+        assertThat(ids("A negotiator, Valeriia, told Reuters that it was over.", "Valeriia"))
+                .containsExactly("person:valeriia");
+        assertThat(ids("Yesterday I said no. Officials said yes.", "Officials")).isEmpty();
+    }
+
+    @Test
     void hostileTextCostsLinearTimeAndNeverFails() {
         List<String> texts = List.of(
                 "A".repeat(50_000),

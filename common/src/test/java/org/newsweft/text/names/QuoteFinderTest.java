@@ -55,4 +55,70 @@ class QuoteFinderTest {
         assertThat(quote.verb()).isEqualTo("said");
         assertThat(quote.speakerEntityId()).isEqualTo("person:john-kerry");
     }
+
+    @Test
+    void theSpeakerMayComeAtTheEndOfALongSentence() {
+        assertSpeakers(
+                "It may be that “there will be short disruptions,” which others should address, John Kerry said.",
+                "John Kerry");
+    }
+
+    @Test
+    void anAsideMayStandBetweenSpeakerAndVerb() {
+        assertSpeakers(
+                "The envoy, John Kerry, whom Wang Yi met last summer, told reporters, “We are thrilled.”",
+                "John Kerry");
+    }
+
+    @Test
+    void officesMeanWhoWasNamedWithThem() {
+        assertSpeakers(
+                "Sen. Paul Hendricks met President Maria Keller.\n\n“It is late,” the senator said. “Too late.”",
+                "Paul Hendricks",
+                "Paul Hendricks");
+    }
+
+    @Test
+    void pronounsLeadToWhoSpokeIndirectly() {
+        assertSpeakers(
+                "“It rains,” Wang Yi said.\n\nParents can limit this, John Kerry said.\n\n“Cook at home,” he said.",
+                "Wang Yi",
+                "John Kerry");
+    }
+
+    @Test
+    void somebodyWithoutANameIsNobodyElse() {
+        assertThat(quotes("John Kerry said no. One guard in Seoul told Reuters that he left. “It is bad,” he said."))
+                .extracting(Quote::speaker)
+                .containsExactly((String) null);
+        assertThat(quotes("John Kerry left. A ministry official told CNN: “You can’t lead like this.”"))
+                .extracting(Quote::speaker)
+                .containsExactly((String) null);
+    }
+
+    @Test
+    void aStatementSpeaksForWhoeverGaveIt() {
+        assertSpeakers(
+                "In a statement, the United Nations said it was “deeply sorry.” “We have done all we can,” the statement "
+                        + "said.",
+                "United Nations",
+                "United Nations");
+    }
+
+    @Test
+    void straightAndSingleMarksSplitQuotesAndNestedOnes() {
+        assertSpeakers(
+                "\"We must act,\" said John Kerry, \"and act now.\"\n\n'It won't help,' Wang Yi said.",
+                "John Kerry",
+                "John Kerry",
+                "Wang Yi");
+    }
+
+    @Test
+    void whatThingsAreCalledIsNoSpeech() {
+        assertThat(quotes(
+                        "John Kerry said a rule known as the “equal-time rule” applies. Zillow announced “Zillow Preview,” "
+                                + "a feature."))
+                .isEmpty();
+    }
 }
