@@ -33,6 +33,8 @@ final class BlockLabelling {
     private final Page page;
     /** What the blocks say plainly of themselves; null where they do not. */
     private final Verdict[] plain;
+    /** Lines that stand in many documents of the outlet. */
+    private final boolean[] recurs;
 
     private final double[] probabilities;
     private final Interval article;
@@ -40,8 +42,9 @@ final class BlockLabelling {
     private final double signShare;
     private final boolean isPlain;
 
-    BlockLabelling(Page page, String raw, double[] probabilities) {
+    BlockLabelling(Page page, String raw, double[] probabilities, boolean[] recurs) {
         this.page = page;
+        this.recurs = recurs;
         plain = page.blocks().stream().map(block -> BlockRules.of(block, raw)).toArray(Verdict[]::new);
         this.probabilities = probabilities;
         article = BodyClassifier.article(page, probabilities);
@@ -76,12 +79,11 @@ final class BlockLabelling {
      *
      * @param title index of the headline, or -1
      * @param date index of the block that gave the date, or -1
-     * @param recurring lines that stand in many documents
      * @return one verdict a block
      */
-    Verdict[] decide(int title, int date, RecurringLines recurring) {
+    Verdict[] decide(int title, int date) {
         for (int i = 0; i < page.size(); i++) {
-            verdicts[i] = certain(i, title, date, recurring);
+            verdicts[i] = certain(i, title, date);
         }
         dropAboveHeadline(title);
         dropBiographies();
@@ -102,7 +104,7 @@ final class BlockLabelling {
         return verdicts;
     }
 
-    private Verdict certain(int i, int title, int date, RecurringLines recurring) {
+    private Verdict certain(int i, int title, int date) {
         TextBlock block = page.block(i);
         if (i == title) {
             return Verdict.drop(BlockLabel.TITLE, "headline");
@@ -110,11 +112,8 @@ final class BlockLabelling {
         if (i == date && !block.isProse()) {
             return Verdict.drop(BlockLabel.DATELINE, "publication date");
         }
-        int documents = recurring.documents(block.text);
-        if (documents > 0) {
-            BlockLabel label =
-                    BlockRules.sectionOf(block) == BlockLabel.PROMOTION ? BlockLabel.PROMOTION : BlockLabel.NAVIGATION;
-            return Verdict.drop(label, "recurs in " + documents + " documents");
+        if (recurs[i]) {
+            return Verdict.drop(labelOf(i, title, null), "recurs in the outlet's articles");
         }
         if (plain[i] == null && isSectionName(i, title) && i < title + 3 && title >= 0) {
             BlockLabel label = i > title && block.words > 1 ? BlockLabel.BYLINE : BlockLabel.SECTION;

@@ -53,18 +53,21 @@ final class DateFinder {
     private final LocalDate latest;
     private final List<Candidate> candidates;
 
-    private DateFinder(Page page, Interval prose, PageAddress address, LocalDate today) {
+    private DateFinder(Page page, Interval prose, PageAddress address, boolean dayFirst, LocalDate today) {
         this.page = page;
         this.prose = prose;
         this.latest = today.plusDays(1);
         UrlDate found = UrlDate.of(address);
         boolean credible = found.day() == null || !found.day().isAfter(latest);
         urlDate = credible ? found : new UrlDate(null, null);
-        candidates = candidates(isDayFirst(address));
+        candidates = candidates(dayFirst);
     }
 
-    /** True for the hosts of countries that write the day before the month. */
-    static boolean isDayFirst(PageAddress address) {
+    /** How 3/4/2015 is read: as the outlet writes its other dates, else as the country of its host does. */
+    static boolean isDayFirst(PageAddress address, DateOrder ofOutlet) {
+        if (ofOutlet != DateOrder.UNKNOWN) {
+            return ofOutlet == DateOrder.DAY_FIRST;
+        }
         String host = address.host();
         return DAY_FIRST_DOMAINS.contains(host.substring(host.lastIndexOf('.') + 1));
     }
@@ -73,8 +76,8 @@ final class DateFinder {
      * The day of publication, or the month if the URL tells no more, or {@link PublicationDate#UNKNOWN};
      * {@code prose} reaches from the first to the last line of running text of the article.
      */
-    static Found find(Page page, Interval prose, PageAddress address, LocalDate today) {
-        return new DateFinder(page, prose, address, today).best();
+    static Found find(Page page, Interval prose, PageAddress address, boolean dayFirst, LocalDate today) {
+        return new DateFinder(page, prose, address, dayFirst, today).best();
     }
 
     private List<Candidate> candidates(boolean dayFirst) {

@@ -39,28 +39,37 @@ public final class DocumentReader {
 
     /** Reads a record without knowing the rest of the corpus. */
     public ReadDocument read(RawDocument document, ReadingSettings settings) {
-        return read(document, settings, RecurringLines.none());
+        return read(document, settings, OutletKnowledge.NONE);
     }
 
     /**
-     * Reads a record, knowing which lines recur across the corpus.
+     * Reads a record, knowing what the other documents of its outlet tell.
      *
      * @param document the record
      * @param settings how to read
-     * @param recurring lines that are not to be kept, whatever they look like
+     * @param known what is known of its outlet
      * @return what was read; never null, also for an empty text
      */
-    public ReadDocument read(RawDocument document, ReadingSettings settings, RecurringLines recurring) {
+    public ReadDocument read(RawDocument document, ReadingSettings settings, OutletKnowledge known) {
         Objects.requireNonNull(settings, "settings");
         Page page = Page.of(document.text(), lexicon);
         PageAddress address = PageAddress.of(document.url());
-        PublicationDate given = MetadataDate.parse(document.date(), DateFinder.isDayFirst(address), settings.today());
+        boolean dayFirst = DateFinder.isDayFirst(address, known.dateOrder());
+        PublicationDate given =
+                MetadataDate.parse(document.date(), dayFirst, known.dateOrder() != DateOrder.UNKNOWN, settings.today());
+        long[] lineHashes = LineHashes.of(page);
+        OutletEvidence evidence = OutletEvidence.of(page, lineHashes, document, address);
         if (page.size() == 0) {
-            return empty(document, given, address);
+            return empty(document, given, address, evidence);
         }
         PageFeatures pageFeatures = new PageFeatures(page, address.words());
+        boolean[] recurs = new boolean[page.size()];
         double[] probabilities = bodyClassifier.probabilities(page, pageFeatures);
-        BlockLabelling labelling = new BlockLabelling(page, document.text(), probabilities);
+        for (int i = 0; i < recurs.length; i++) {
+            recurs[i] = known.recurring().contains(lineHashes[i]);
+            probabilities[i] = recurs[i] ? 0 : probabilities[i];
+        }
+        BlockLabelling labelling = new BlockLabelling(page, document.text(), probabilities, recurs);
         Map<Integer, List<Integer>> missingSpaces = GluedWords.find(page);
         Interval prose = labelling.prose();
         Headline headline = Headline.of(
@@ -70,8 +79,8 @@ public final class DocumentReader {
                 missingSpaces,
                 () -> titleFinder.find(page, pageFeatures, address, prose),
                 SURE_TITLE);
-        DateFinder.Found found = DateFinder.find(page, prose, address, settings.today());
-        Verdict[] verdicts = labelling.decide(headline.block(), found.block(), recurring);
+        DateFinder.Found found = DateFinder.find(page, prose, address, dayFirst, settings.today());
+        Verdict[] verdicts = labelling.decide(headline.block(), found.block());
         boolean[] isBody = new boolean[page.size()];
         for (int i = 0; i < isBody.length; i++) {
             isBody[i] = verdicts[i].kept();
@@ -95,10 +104,12 @@ public final class DocumentReader {
                 body.blocks(),
                 body.text(),
                 body.removedShare(),
-                body.offsets());
+                body.offsets(),
+                evidence);
     }
 
-    private static ReadDocument empty(RawDocument document, PublicationDate given, PageAddress address) {
+    private static ReadDocument empty(
+            RawDocument document, PublicationDate given, PageAddress address, OutletEvidence evidence) {
         String outlet = orNull(document.outlet());
         return new ReadDocument(
                 orNull(document.title()),
@@ -109,7 +120,8 @@ public final class DocumentReader {
                 List.of(),
                 "",
                 0,
-                OffsetMap.identity(0));
+                OffsetMap.identity(0),
+                evidence);
     }
 
     private static String orNull(String field) {

@@ -50,9 +50,9 @@ record Headline(String text, int block) {
 
     /** The first block up to the start of the article with the same words, or -1; never the only block. */
     private static int blockThatSays(String title, Page page, Interval article) {
-        long wanted = RecurringLines.hash(title);
+        long wanted = LineHashes.of(title);
         for (int i = 0; i < Math.min(page.size(), article.first() + BLOCKS_INTO_ARTICLE + 1); i++) {
-            if (page.size() > 1 && RecurringLines.hash(page.block(i).text) == wanted) {
+            if (page.size() > 1 && LineHashes.of(page.block(i).text) == wanted) {
                 return i;
             }
         }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class MetadataDate {
     private static final int FIRST_YEAR = 1700;
-    private static final int MAX_LENGTH = 80;
+    static final int MAX_LENGTH = 80;
     private static final Pattern ISO_INSTANT = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,9})?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?\\d{6}Z?)?");
@@ -36,24 +36,25 @@ final class MetadataDate {
      *
      * @param field the record's date field, or null
      * @param dayFirst how 3/4/2015 is read
+     * @param isOrderKnown true if the outlet's other dates say so, false if it is a guess
      * @param today dates later than a day after this are refused, and so are those before 1700
      * @return the date, or null if the field is empty, cannot be read or is refused
      */
-    static PublicationDate parse(String field, boolean dayFirst, LocalDate today) {
+    static PublicationDate parse(String field, boolean dayFirst, boolean isOrderKnown, LocalDate today) {
         String text = field == null
                 ? ""
                 : Whitespace.collapse(field, 0, field.length()).strip();
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return null;
         }
-        PublicationDate date = read(text, dayFirst);
+        PublicationDate date = read(text, dayFirst, isOrderKnown);
         boolean credible = date != null
                 && date.day().getYear() >= FIRST_YEAR
                 && !date.day().isAfter(today.plusDays(1));
         return credible ? date : null;
     }
 
-    private static PublicationDate read(String text, boolean dayFirst) {
+    private static PublicationDate read(String text, boolean dayFirst, boolean isOrderKnown) {
         try {
             LocalDate instant = instant(text);
             if (instant != null) {
@@ -66,7 +67,7 @@ final class MetadataDate {
         } catch (DateTimeException | NumberFormatException e) {
             return null; // looked like a date of this form, but there is no such day
         }
-        return written(text, dayFirst);
+        return written(text, dayFirst, isOrderKnown);
     }
 
     private static LocalDate instant(String text) {
@@ -122,13 +123,13 @@ final class MetadataDate {
         return month == 0 ? null : dated(LocalDate.of(number(monthYear, 2), month, 1), DatePrecision.MONTH, CERTAIN);
     }
 
-    private static PublicationDate written(String text, boolean dayFirst) {
+    private static PublicationDate written(String text, boolean dayFirst, boolean isOrderKnown) {
         List<WrittenDate> dates = DateScanner.scan(text, dayFirst);
         if (dates.isEmpty()) {
             return null;
         }
         WrittenDate date = dates.get(0);
-        return dated(date.day(), DatePrecision.DAY, date.alternative() == null ? CERTAIN : AMBIGUOUS);
+        return dated(date.day(), DatePrecision.DAY, isOrderKnown || date.alternative() == null ? CERTAIN : AMBIGUOUS);
     }
 
     private static PublicationDate dated(LocalDate day, DatePrecision precision, double confidence) {

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param text the clean body: kept blocks joined by blank lines, inline markup cut out; may be empty
  * @param removedShare share of the characters of all blocks that are not in the body, from 0 to 1
  * @param offsets the way back from {@code text} to the raw text
+ * @param evidence what the document tells of the others of its outlet
  */
 public record ReadDocument(
         String title,
@@ -25,12 +26,14 @@ public record ReadDocument(
         List<Block> blocks,
         String text,
         double removedShare,
-        OffsetMap offsets) {
+        OffsetMap offsets,
+        OutletEvidence evidence) {
     public ReadDocument {
         Objects.requireNonNull(date, "date");
         blocks = List.copyOf(blocks);
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(offsets, "offsets");
+        Objects.requireNonNull(evidence, "evidence");
         if (!(removedShare >= 0 && removedShare <= 1)) {
             throw new IllegalArgumentException("removed share " + removedShare);
         }

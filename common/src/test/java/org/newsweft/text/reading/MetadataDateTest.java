@@ -29,7 +29,7 @@ class MetadataDateTest {
                 "1790-01-08                        | 1790-01-08"
             })
     void readsADay(String field, LocalDate day) {
-        PublicationDate date = MetadataDate.parse(field, false, TODAY);
+        PublicationDate date = MetadataDate.parse(field, false, false, TODAY);
         assertThat(date).isNotNull();
         assertThat(date.day()).isEqualTo(day);
         assertThat(date.precision()).isEqualTo(DatePrecision.DAY);
@@ -37,26 +37,27 @@ class MetadataDateTest {
 
     @Test
     void keepsThePrecisionThatWasGiven() {
-        assertThat(MetadataDate.parse("2014", false, TODAY).precision()).isEqualTo(DatePrecision.YEAR);
-        assertThat(MetadataDate.parse("2014-04", false, TODAY).precision()).isEqualTo(DatePrecision.MONTH);
-        assertThat(MetadataDate.parse("April 2014", false, TODAY).day()).isEqualTo(LocalDate.of(2014, 4, 1));
+        assertThat(MetadataDate.parse("2014", false, false, TODAY).precision()).isEqualTo(DatePrecision.YEAR);
+        assertThat(MetadataDate.parse("2014-04", false, false, TODAY).precision())
+                .isEqualTo(DatePrecision.MONTH);
+        assertThat(MetadataDate.parse("April 2014", false, false, TODAY).day()).isEqualTo(LocalDate.of(2014, 4, 1));
     }
 
     @Test
     void dayOrMonthFirstIsTheCallersWord() {
-        assertThat(MetadataDate.parse("3/4/2014", false, TODAY).day()).isEqualTo(LocalDate.of(2014, 3, 4));
-        assertThat(MetadataDate.parse("3/4/2014", true, TODAY).day()).isEqualTo(LocalDate.of(2014, 4, 3));
-        assertThat(MetadataDate.parse("16/4/2014", false, TODAY).day()).isEqualTo(LocalDate.of(2014, 4, 16));
+        assertThat(MetadataDate.parse("3/4/2014", false, false, TODAY).day()).isEqualTo(LocalDate.of(2014, 3, 4));
+        assertThat(MetadataDate.parse("3/4/2014", true, false, TODAY).day()).isEqualTo(LocalDate.of(2014, 4, 3));
+        assertThat(MetadataDate.parse("16/4/2014", false, false, TODAY).day()).isEqualTo(LocalDate.of(2014, 4, 16));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2014-02-30", "1650-01-01", "2026-11-24", "99999999999999999999"})
     void refusesWhatIsNoDateOrAbsurd(String field) {
-        assertThat(MetadataDate.parse(field, false, TODAY)).isNull();
+        assertThat(MetadataDate.parse(field, false, false, TODAY)).isNull();
     }
 
     @Test
     void tomorrowIsStillPossibleSomewhere() {
-        assertThat(MetadataDate.parse("2026-11-23", false, TODAY)).isNotNull();
+        assertThat(MetadataDate.parse("2026-11-23", false, false, TODAY)).isNotNull();
     }
 }

@@ -15,13 +15,17 @@ import org.newsweft.jobs.Frames;
 import org.newsweft.table.Blocks;
 import org.newsweft.table.CorpusRecords;
 import org.newsweft.table.Documents;
+import org.newsweft.table.OutletEvidence;
 import org.newsweft.text.Sentences;
 import org.newsweft.text.Words;
 import org.newsweft.text.reading.Block;
+import org.newsweft.text.reading.DateOrder;
 import org.newsweft.text.reading.DocumentReader;
+import org.newsweft.text.reading.OutletKnowledge;
 import org.newsweft.text.reading.RawDocument;
 import org.newsweft.text.reading.ReadDocument;
 import org.newsweft.text.reading.ReadingSettings;
+import org.newsweft.text.reading.RecurringLines;
 
 /**
  * Records of the corpus as documents: one row each, with {@code document} and {@code blocks}, or with {@code failure}
@@ -31,7 +35,13 @@ final class DocumentRows {
     static final String DOCUMENT = "document";
     static final String BLOCKS = "blocks";
     static final String FAILURE = "failure";
+    static final String EVIDENCE = "evidence";
     static final String STATUS = "status";
+
+    /** Statuses: whether a document is new, or was there before. */
+    static final String NEW = "new";
+
+    static final String CHANGED = "changed";
 
     private static final StructType SCHEMA = new StructType()
             .add(Documents.DOC_ID.name(), DataTypes.StringType)
@@ -39,7 +49,8 @@ final class DocumentRows {
             .add(STATUS, DataTypes.StringType)
             .add(DOCUMENT, Documents.TABLE.schema().asNullable())
             .add(BLOCKS, DataTypes.createArrayType(Blocks.TABLE.schema().asNullable()))
-            .add(FAILURE, DataTypes.StringType);
+            .add(FAILURE, DataTypes.StringType)
+            .add(EVIDENCE, OutletEvidence.TABLE.schema().asNullable());
 
     private DocumentRows() {}
 
@@ -51,32 +62,57 @@ final class DocumentRows {
     /**
      * Reads records.
      *
-     * @param records rows of {@link CorpusRecords}, with a column {@code status} that is passed on
+     * @param records rows of {@link CorpusRecords}, with a column {@code status} that is passed on, and perhaps with
+     *     {@code recurring} and {@code date_order}: what is known of the outlet, as {@link Recurrence#toRead} gives it
      */
     static Dataset<Row> of(Dataset<Row> records, ReadingSettings settings, String runId) {
         boolean keepBoilerplate = settings.keepBoilerplate();
         LocalDate today = settings.today();
-        MapFunction<Row, Row> read = record -> row(record, new ReadingSettings(keepBoilerplate, today), runId);
+        boolean outletIsKnown = List.of(records.columns()).contains(Recurrence.RECURRING);
+        MapFunction<Row, Row> read = record -> row(
+                record,
+                new ReadingSettings(keepBoilerplate, today),
+                outletIsKnown ? known(record) : OutletKnowledge.NONE,
+                runId);
         return records.map(read, Encoders.row(SCHEMA));
     }
 
-    private static Row row(Row record, ReadingSettings settings, String runId) {
+    private static OutletKnowledge known(Row record) {
+        long[] recurring = record.<Long>getList(record.fieldIndex(Recurrence.RECURRING)).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+        return new OutletKnowledge(RecurringLines.of(recurring), DateOrder.ofCode(record.getAs(Recurrence.DATE_ORDER)));
+    }
+
+    private static Row row(Row record, ReadingSettings settings, OutletKnowledge known, String runId) {
         String docId = record.getAs(CorpusRecords.DOC_ID.name());
         String source = record.getAs(CorpusRecords.SOURCE.name());
         String status = record.getAs(STATUS);
         try {
-            ReadDocument read = Shared.READER.read(raw(record), settings);
+            ReadDocument read = Shared.READER.read(raw(record), settings, known);
             return RowFactory.create(
                     docId,
                     source,
                     status,
                     document(record, read, runId),
                     Frames.array(blocks(docId, read.blocks())),
-                    null);
+                    null,
+                    evidence(docId, read.evidence()));
         } catch (RuntimeException | StackOverflowError e) {
             return RowFactory.create(
-                    docId, source, status, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
+                    docId, source, status, null, null, e.getClass().getSimpleName() + ": " + e.getMessage(), null);
         }
+    }
+
+    private static Row evidence(String docId, org.newsweft.text.reading.OutletEvidence evidence) {
+        return RowFactory.create(
+                docId,
+                evidence.outlet(),
+                Frames.array(evidence.lines()),
+                Frames.array(evidence.storyLines()),
+                Frames.array(evidence.sketch()),
+                evidence.dateOrder().code(),
+                evidence.isDateAmbiguous());
     }
 
     private static RawDocument raw(Row record) {

@@ -62,9 +62,6 @@ public final class IngestJob implements Job<IngestJob.Result> {
      */
     public record Plan(long unread, long unreadBytes, long unchanged, long vanished) {}
 
-    private static final String NEW = "new";
-    private static final String CHANGED = "changed";
-
     @Override
     public String name() {
         return "ingest";
@@ -98,17 +95,16 @@ public final class IngestJob implements Job<IngestJob.Result> {
         Dataset<Row> versions =
                 computedOnce(ranked(stored.join(touched, on(CorpusRecords.DOC_ID.name()), "left_semi")));
         Dataset<Row> stale = stale(versions, warehouse.read(Documents.TABLE), full);
-        Dataset<Row> documents = computedOnce(DocumentRows.of(
-                stale, new ReadingSettings(run.settings().keepBoilerplate(), run.today()), run.runId()));
-
         Dataset<Row> gone = run.settings().dropRemoved()
                 ? computedOnce(warehouse
                         .read(Documents.TABLE)
                         .join(warehouse.read(CorpusRecords.TABLE), on(Documents.DOC_ID.name()), "left_anti")
                         .select(Documents.DOC_ID.col()))
                 : nothing(run, Documents.TABLE).select(Documents.DOC_ID.col());
-        Dataset<Row> changed =
-                documents.where(col(DocumentRows.STATUS).equalTo(CHANGED)).select(Documents.DOC_ID.col());
+        Dataset<Row> documents = computedOnce(readings(run, stale, gone));
+        Dataset<Row> changed = documents
+                .where(col(DocumentRows.STATUS).equalTo(DocumentRows.CHANGED))
+                .select(Documents.DOC_ID.col());
         Dataset<Row> obsolete = computedOnce(changed.union(gone));
         if (!obsolete.isEmpty()) {
             warehouse.delete(Documents.TABLE, obsolete, Documents.DOC_ID);
@@ -124,11 +120,36 @@ public final class IngestJob implements Job<IngestJob.Result> {
 
         Row counts = documents
                 .agg(
-                        count(when(col(DocumentRows.STATUS).equalTo(NEW), 1)),
-                        count(when(col(DocumentRows.STATUS).equalTo(CHANGED), 1)))
+                        count(when(col(DocumentRows.STATUS).equalTo(DocumentRows.NEW), 1)),
+                        count(when(col(DocumentRows.STATUS).equalTo(DocumentRows.CHANGED), 1)))
                 .head();
         Changes changes = new Changes(read, counts.getLong(0), counts.getLong(1), gone.count(), rejected);
         return new Result(changes, obsolete);
+    }
+
+    /**
+     * Reads records: first each by itself, then again those of which the other documents of their outlet tell something,
+     * among them older ones that were read before the others were there.
+     *
+     * @return rows of {@link DocumentRows}
+     */
+    private static Dataset<Row> readings(RunContext run, Dataset<Row> stale, Dataset<Row> gone) {
+        ReadingSettings settings = new ReadingSettings(run.settings().keepBoilerplate(), run.today());
+        Dataset<Row> alone = computedOnce(DocumentRows.of(stale, settings, run.runId()));
+        Dataset<Row> again = OutletMemory.update(run.warehouse(), alone, gone);
+        if (again.isEmpty()) {
+            return alone;
+        }
+        Dataset<Row> statuses = alone.select(Documents.DOC_ID.col(), col(DocumentRows.STATUS));
+        Dataset<Row> records = ranked(run.warehouse()
+                        .read(CorpusRecords.TABLE)
+                        .join(again, on(CorpusRecords.DOC_ID.name()), "left_semi"))
+                .where(col("rank").equalTo(1))
+                .join(again, on(CorpusRecords.DOC_ID.name()))
+                .join(statuses, on(CorpusRecords.DOC_ID.name()), "left")
+                .withColumn(DocumentRows.STATUS, coalesce(col(DocumentRows.STATUS), lit(DocumentRows.CHANGED)));
+        return alone.join(again, on(Documents.DOC_ID.name()), "left_anti")
+                .unionByName(DocumentRows.of(records, settings, run.runId()));
     }
 
     /** Says what a run would do, without doing it. */
@@ -177,7 +198,7 @@ public final class IngestJob implements Job<IngestJob.Result> {
         Column isChanged = lit(full).or(col("hash_before").notEqual(CorpusRecords.CONTENT_HASH.col()));
         return ranked.where(col("rank").equalTo(1))
                 .join(before, on(Documents.DOC_ID.name()), "left")
-                .withColumn(DocumentRows.STATUS, when(isNew, NEW).when(isChanged, CHANGED))
+                .withColumn(DocumentRows.STATUS, when(isNew, DocumentRows.NEW).when(isChanged, DocumentRows.CHANGED))
                 .where(col(DocumentRows.STATUS).isNotNull());
     }
 
