@@ -6,6 +6,12 @@ import java.util.Arrays;
 
 /** What can be scored, by its name on the command line. */
 public enum Task {
+    /** What is left of whole pages. */
+    BOILERPLATE("boilerplate", new BoilerplateEvaluation()),
+    /** When pages were published, and under which headline. */
+    DATES("dates", new DateEvaluation()),
+    /** Which articles are copies. */
+    NEAR_DUPLICATES("near-duplicates", new NearDuplicateEvaluation()),
     /** When a term was suddenly everywhere. */
     BURSTS("bursts", new BurstEvaluation());
 
