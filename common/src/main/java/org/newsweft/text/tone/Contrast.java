@@ -9,6 +9,11 @@ import java.util.Set;
 final class Contrast {
     private static final Set<String> CONCESSIONS = Set.of("although", "though", "despite", "notwithstanding");
 
+    private static final Set<String> VERBS_IN_S = Set.of("was", "is", "has", "does");
+
+    private static final Set<String> TIMES =
+            Set.of("hours", "days", "weeks", "months", "years", "decades", "generations");
+
     /** Pronouns that after "but" mean whom the sentence was about. */
     private static final Set<String> REFERRING = Set.of("he", "she", "they", "him", "her", "them", "his", "their");
 
@@ -33,11 +38,19 @@ final class Contrast {
             if (word.equals("but") && i > 0) {
                 return afterBut(sentence, i);
             }
-            if (CONCESSIONS.contains(word)) {
+            if (CONCESSIONS.contains(word) || isAfterLong(sentence, i)) {
                 return withoutConcession(sentence, i);
             }
         }
         return sentence;
+    }
+
+    /** "After months of dispute, ...": that is over. */
+    private static boolean isAfterLong(MaskedSentence sentence, int i) {
+        return i + 2 < sentence.length()
+                && "after".equals(sentence.word(i))
+                && TIMES.contains(String.valueOf(sentence.word(i + 1)))
+                && "of".equals(sentence.word(i + 2));
     }
 
     private static MaskedSentence afterBut(MaskedSentence sentence, int but) {
@@ -54,9 +67,13 @@ final class Contrast {
         }
         String next = sentence.word(but + 1);
         int target = sentence.firstTarget();
-        return next == null || NEW_SUBJECT.contains(next) || next.endsWith("s")
+        return next == null || NEW_SUBJECT.contains(next) || isPlural(next)
                 ? sentence
                 : sentence.without(target + 1, but + 1).without(0, target);
+    }
+
+    private static boolean isPlural(String word) {
+        return word.endsWith("s") && !VERBS_IN_S.contains(word);
     }
 
     private static MaskedSentence withoutConcession(MaskedSentence sentence, int from) {

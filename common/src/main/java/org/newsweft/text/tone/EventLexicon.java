@@ -38,6 +38,11 @@ final class EventLexicon {
         };
     }
 
+    /** True for a lower-case word of conflict or cooperation. */
+    boolean contains(String word) {
+        return conflict.contains(word) || cooperation.contains(word);
+    }
+
     /** Counts the words of a sentence; a negated word of conflict is none, one of cooperation is conflict. */
     EventWords count(ToneTokens tokens) {
         boolean[] negated = Negation.negated(tokens);

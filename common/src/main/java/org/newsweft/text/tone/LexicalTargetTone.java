@@ -7,34 +7,22 @@ package org.newsweft.text.tone;
 final class LexicalTargetTone implements TargetToneModel {
     private static final int CLASSES = 3;
 
-    private final float[] ofFeatures;
-    private final float[] ofNgrams;
-    private final float[] bias;
+    private final LinearWeights weights;
 
-    private LexicalTargetTone(ToneWeights weights) {
-        this.ofFeatures = weights.array("features", LexicalFeatures.COUNT, CLASSES);
-        this.ofNgrams = weights.array("vectors", NgramFeatures.BUCKETS, CLASSES);
-        this.bias = weights.array("bias", CLASSES);
+    private LexicalTargetTone(LinearWeights weights) {
+        this.weights = weights;
     }
 
     static LexicalTargetTone load() {
-        return new LexicalTargetTone(ToneWeights.load("target_tone_lexical.bin"));
+        return new LexicalTargetTone(LinearWeights.load("target_tone_lexical.bin", LexicalFeatures.COUNT, CLASSES));
+    }
+
+    static LinearExample example(MaskedSentence sentence) {
+        return new LinearExample(LexicalFeatures.of(sentence), NgramFeatures.ofTarget(sentence));
     }
 
     @Override
     public double[] logits(MaskedSentence sentence) {
-        double[] logits = {bias[0], bias[1], bias[2]};
-        float[] features = LexicalFeatures.of(sentence);
-        for (int i = 0; i < features.length; i++) {
-            for (int c = 0; c < CLASSES; c++) {
-                logits[c] += features[i] * ofFeatures[i * CLASSES + c];
-            }
-        }
-        for (int bucket : NgramFeatures.of(sentence)) {
-            for (int c = 0; c < CLASSES; c++) {
-                logits[c] += ofNgrams[bucket * CLASSES + c];
-            }
-        }
-        return logits;
+        return weights.outputs(example(sentence));
     }
 }

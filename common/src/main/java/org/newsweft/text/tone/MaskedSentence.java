@@ -95,7 +95,9 @@ final class MaskedSentence {
         int left = 0;
         for (int i = 0; i < length; i++) {
             if (has(i, WordTraits.NEGATION)) {
-                left = Negation.REACH;
+                boolean undone = i + 1 < length && Negation.isUndoneBy(word(i + 1));
+                left = undone ? 0 : Negation.REACH;
+                i += undone ? 1 : 0;
             } else if (has(i, WordTraits.STOP)) {
                 left = 0;
             } else if (left > 0) {

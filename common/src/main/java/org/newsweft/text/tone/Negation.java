@@ -30,12 +30,32 @@ final class Negation {
             "refused",
             "refusing");
 
+    /** "Not only", "did not hesitate", "never failed", "no doubt": what follows is said to be so. */
+    private static final Set<String> UNDOING = Set.of(
+            "only",
+            "just",
+            "merely",
+            "hesitate",
+            "fail",
+            "fails",
+            "failed",
+            "failing",
+            "doubt",
+            "doubts",
+            "doubted",
+            "surprisingly");
+
     private static final String SIGNS = ".,;:!?";
 
     private Negation() {}
 
     static boolean isNegation(String lowerCase) {
         return WORDS.contains(lowerCase) || lowerCase.endsWith("n't");
+    }
+
+    /** True if the word after a negation takes it back. */
+    static boolean isUndoneBy(String next) {
+        return next != null && UNDOING.contains(next);
     }
 
     /** For each token, whether it is negated; the negations themselves are not. */
@@ -45,7 +65,9 @@ final class Negation {
         for (int i = 0; i < negated.length; i++) {
             String word = tokens.lowerCase(i);
             if (isNegation(word)) {
-                left = REACH;
+                boolean undone = i + 1 < negated.length && isUndoneBy(tokens.lowerCase(i + 1));
+                left = undone ? 0 : REACH;
+                i += undone ? 1 : 0;
             } else if (word.length() == 1 && SIGNS.contains(word)) {
                 left = 0;
             } else if (left > 0) {

@@ -31,27 +31,45 @@ final class NgramFeatures {
         this.buckets = new int[PER_WORD * sentence.length() + 4];
     }
 
-    /** The buckets of a sentence, ascending, each once. */
-    static int[] of(MaskedSentence sentence) {
+    /** The buckets of the words and pairs of a sentence, and of where they stand to its target; ascending, each once. */
+    static int[] ofTarget(MaskedSentence sentence) {
         NgramFeatures features = new NgramFeatures(sentence);
         if (sentence.length() > 0) {
             features.addWords();
+            features.addPlaces();
             features.addNeighbours();
         }
         return features.distinct();
     }
 
+    /** The buckets of the words and pairs of a sentence, ascending, each once; none for an empty sentence. */
+    static int[] ofSentence(MaskedSentence sentence) {
+        NgramFeatures features = new NgramFeatures(sentence);
+        features.addWords();
+        return features.distinct();
+    }
+
     private void addWords() {
-        int target = sentence.firstTarget();
-        int targetClause = clauseOf(target);
-        int clause = 0;
         int previous = 0;
         for (int i = 0; i < sentence.length(); i++) {
-            clause += sentence.has(i, WordTraits.CLAUSE_BREAK) ? 1 : 0;
-            int word = sentence.number(i) + (sentence.isNegated(i) ? NEGATED : 0);
+            int word = wordAt(i);
             add(UNIGRAM, word, 0);
             add(BIGRAM, previous, word);
             previous = word;
+        }
+    }
+
+    private int wordAt(int i) {
+        return sentence.number(i) + (sentence.isNegated(i) ? NEGATED : 0);
+    }
+
+    private void addPlaces() {
+        int target = sentence.firstTarget();
+        int targetClause = clauseOf(target);
+        int clause = 0;
+        for (int i = 0; i < sentence.length(); i++) {
+            clause += sentence.has(i, WordTraits.CLAUSE_BREAK) ? 1 : 0;
+            int word = wordAt(i);
             int distance = i - target;
             if (distance != 0 && Math.abs(distance) <= WINDOW) {
                 add(distance < 0 ? BEFORE : AFTER, word, widening(Math.abs(distance)));

@@ -6,6 +6,8 @@ import java.util.Set;
 final class PredicateShift {
     private static final int REACH = 4;
     private static final double SHIFT = 2.5;
+    private static final double PLAIN_SHIFT = 1;
+    private static final int LONGEST = 20;
 
     private static final Set<String> COPULAS = Set.of(
             "is", "are", "was", "were", "be", "been", "being", "seems", "seemed", "proved", "remains", "remained");
@@ -18,12 +20,49 @@ final class PredicateShift {
     private static final Set<String> EXCULPATING =
             Set.of("cleared", "acquitted", "exonerated", "absolved", "innocent", "vindicated", "pardoned");
 
-    private static final Set<String> PROOF =
-            Set.of("evidence", "proof", "indication", "indications", "sign", "signs", "grounds", "suggestion");
+    private static final Set<String> PROOF = Set.of(
+            "evidence",
+            "proof",
+            "indication",
+            "indications",
+            "sign",
+            "signs",
+            "grounds",
+            "suggestion",
+            "claim",
+            "claims",
+            "allegation",
+            "allegations",
+            "accusation",
+            "accusations",
+            "suspicion",
+            "rumor",
+            "rumors",
+            "rumour",
+            "rumours");
+
+    /** Verbs that are praise when denied: "nobody doubts X", "X never failed". */
+    private static final Set<String> TRUSTED_IF_DENIED = Set.of(
+            "doubt",
+            "doubts",
+            "doubted",
+            "fail",
+            "fails",
+            "failed",
+            "disappoint",
+            "disappoints",
+            "disappointed",
+            "questions",
+            "questioned");
 
     private PredicateShift() {}
 
-    static void apply(MaskedSentence sentence, double[] logits) {
+    /**
+     * Adds the shift to logits.
+     *
+     * @param hasRole true if the target's role has shifted them: a plain predicate then says no more
+     */
+    static void apply(MaskedSentence sentence, boolean hasRole, double[] logits) {
         int target = sentence.firstTarget();
         if (sentence.length() == 0 || !sentence.isTarget(target)) {
             return;
@@ -33,8 +72,17 @@ final class PredicateShift {
             logits[1] += SHIFT;
             return;
         }
+        if (isTrusted(sentence, target)) {
+            logits[0] -= SHIFT;
+            logits[2] += SHIFT;
+            return;
+        }
+        shiftIfCompared(sentence, target, logits);
         int from = startOfNegatedPredicate(sentence, target + 1);
         if (from < 0) {
+            if (!hasRole) {
+                shiftByPredicate(sentence, target, logits);
+            }
             return;
         }
         for (int i = from; i < Math.min(sentence.length(), from + REACH); i++) {
@@ -54,7 +102,8 @@ final class PredicateShift {
     /** "No evidence that X", "X was cleared". */
     private static boolean isExculpated(MaskedSentence sentence, int target) {
         for (int i = target + 1; i < target + REACH; i++) {
-            if (EXCULPATING.contains(wordAt(sentence, i)) && !sentence.isNegated(i)) {
+            boolean guilty = "guilty".equals(wordAt(sentence, i)) && sentence.isNegated(i);
+            if (guilty || (EXCULPATING.contains(wordAt(sentence, i)) && !sentence.isNegated(i))) {
                 return true;
             }
         }
@@ -64,6 +113,45 @@ final class PredicateShift {
             }
         }
         return false;
+    }
+
+    /** "X is an honest man". */
+    private static void shiftByPredicate(MaskedSentence sentence, int target, double[] logits) {
+        if (!COPULAS.contains(wordAt(sentence, target + 1)) || sentence.length() > LONGEST) {
+            return;
+        }
+        for (int i = target + 2; i < Math.min(sentence.length(), target + 2 + REACH); i++) {
+            double value = sentence.value(i);
+            if (value != 0 || sentence.has(i, WordTraits.CLAUSE_BREAK | WordTraits.STOP)) {
+                double shift = sentence.isNegated(i) ? 0 : Math.signum(value) * PLAIN_SHIFT;
+                logits[0] -= shift;
+                logits[2] += shift;
+                return;
+            }
+        }
+    }
+
+    /** "X never failed", "nobody doubts the honesty of X". */
+    private static boolean isTrusted(MaskedSentence sentence, int target) {
+        for (int i = Math.max(1, target - REACH - 1); i < Math.min(sentence.length(), target + REACH); i++) {
+            if (TRUSTED_IF_DENIED.contains(wordAt(sentence, i)) && Negation.isNegation(wordAt(sentence, i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "As honest as X", "few are as corrupt as X". */
+    private static void shiftIfCompared(MaskedSentence sentence, int target, double[] logits) {
+        if (target >= 3
+                && wordAt(sentence, target - 1).equals("as")
+                && wordAt(sentence, target - 3).equals("as")) {
+            double value = sentence.value(target - 2);
+            boolean denied = target >= 4 && wordAt(sentence, target - 4).equals("not");
+            double shift = denied ? -Math.signum(value) * SHIFT : Math.signum(value) * SHIFT;
+            logits[0] -= shift;
+            logits[2] += shift;
+        }
     }
 
     /** Where what is denied of the target begins, or -1. */

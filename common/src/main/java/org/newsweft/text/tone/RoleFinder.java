@@ -114,25 +114,75 @@ final class RoleFinder {
             "young",
             "star");
 
-    private static final Set<String> BEFALLING = Set.of("on", "against", "at", "toward", "towards", "over");
+    private static final Set<String> BEFALLING = Set.of("on", "against", "toward", "towards", "over");
+    private static final Set<String> PLACING =
+            Set.of("in", "at", "near", "outside", "inside", "across", "around", "throughout", "through");
+
     private static final Set<String> OF = Set.of("of", "for", "to");
     private static final Set<String> BY = Set.of("by", "from");
 
-    private static final Set<String> DEATHS = Set.of(
-            "murder",
-            "death",
-            "killing",
-            "assassination",
-            "kidnapping",
-            "abduction",
-            "injury",
-            "injuries",
-            "victim",
+    /** "Called X a liar": the words after it tell whether it blames or praises. */
+    private static final Set<String> NAMING = Set.of(
+            "call",
+            "calls",
+            "called",
+            "calling",
+            "brand",
+            "brands",
+            "branded",
+            "branding",
+            "label",
+            "labels",
+            "labeled",
+            "labelled",
+            "labeling",
+            "labelling",
+            "dub",
+            "dubs",
+            "dubbed",
+            "dubbing",
+            "describe",
+            "describes",
+            "described",
+            "describing");
+
+    private static final Set<String> NOT_NAMING = Set.of("for", "on", "upon", "in", "off", "out", "back", "into");
+    private static final int NAME_REACH = 8;
+
+    /** Who gives to these helps. */
+    private static final Set<String> NEEDY = Set.of(
             "victims",
-            "funeral",
-            "suffering",
-            "grief",
-            "widow");
+            "refugees",
+            "survivors",
+            "homeless",
+            "wounded",
+            "needy",
+            "poor",
+            "hungry",
+            "orphans",
+            "evacuees",
+            "displaced");
+
+    private static final Set<String> GIVING = Set.of(
+            "send",
+            "sends",
+            "sent",
+            "give",
+            "gives",
+            "gave",
+            "given",
+            "bring",
+            "brings",
+            "brought",
+            "deliver",
+            "delivers",
+            "delivered",
+            "provide",
+            "provides",
+            "provided",
+            "offer",
+            "offers",
+            "offered");
 
     private final RoleLexicon lexicon;
 
@@ -157,6 +207,19 @@ final class RoleFinder {
         if (isVictim(sentence, target)) {
             return new Role(false, RoleClass.HARM, false);
         }
+        String before = wordAt(sentence, skipModifiers(sentence, target - 1));
+        if (before != null && PLACING.contains(before)) {
+            return null;
+        }
+        if (isSponsor(sentence, target)) {
+            return new Role(true, RoleClass.HARM, false);
+        }
+        // After a preposition the target is no subject, whatever verb follows.
+        boolean isOfNoun = before != null && (OF.contains(before) || BEFALLING.contains(before));
+        Role own = isOfNoun ? ofWordsBefore(sentence, target) : null;
+        if (own != null) {
+            return own;
+        }
         Role after = ofVerbAfter(sentence, target);
         return after != null ? after : ofWordsBefore(sentence, target);
     }
@@ -168,10 +231,29 @@ final class RoleFinder {
         }
         String next = wordAt(sentence, target + 1);
         if ("'s".equals(next)) {
-            return DEATHS.contains(String.valueOf(wordAt(sentence, target + 2)));
+            return lexicon.isBefalling(wordAt(sentence, target + 2));
         }
         int noun = target + (MODIFYING.contains(String.valueOf(wordAt(sentence, target + 2))) ? 3 : 2);
         return ",".equals(next) && lexicon.noun(wordAt(sentence, noun)) == RoleClass.SUFFER;
+    }
+
+    /** "Saboteurs working for X blew up the pipeline." */
+    private boolean isSponsor(MaskedSentence sentence, int target) {
+        String link = wordAt(sentence, target - 2);
+        boolean forTarget = "for".equals(wordAt(sentence, target - 1)) && "working".equals(link);
+        boolean toTarget = "to".equals(wordAt(sentence, target - 1)) && ("loyal".equals(link) || "linked".equals(link));
+        if (!forTarget && !toTarget) {
+            return false;
+        }
+        for (int i = 0; i < sentence.length(); i++) {
+            boolean harm = lexicon.verb(sentence.word(i)) == RoleClass.HARM
+                    || lexicon.isAgent(wordAt(sentence, target - 3))
+                    || lexicon.noun(sentence.word(i)) == RoleClass.HARM;
+            if (harm && !sentence.isNegated(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String wordAt(MaskedSentence sentence, int index) {
@@ -190,6 +272,13 @@ final class RoleFinder {
                 passive = true;
                 continue;
             }
+            if (word != null && NAMING.contains(word) && !passive) {
+                RoleClass named = namedAs(sentence, i + 1);
+                return named == null ? null : new Role(true, named, negated);
+            }
+            if (word != null && GIVING.contains(word) && !passive && isForNeedy(sentence, i + 1)) {
+                return new Role(true, RoleClass.HELP, negated);
+            }
             RoleClass event = lexicon.verb(word);
             if (event != null) {
                 boolean suffers = passive && lexicon.isParticiple(word);
@@ -197,11 +286,38 @@ final class RoleFinder {
                 boolean actor = !(suffers || reduced);
                 return actor && lexicon.isWeak(word) ? null : new Role(actor, event, negated);
             }
-            if (!sentence.isName(i) && !sentence.isTarget(i) && !isAuxiliary(word)) {
+            boolean ofAgents = lexicon.isAgent(word) || ("'s".equals(word) && lexicon.isAgent(wordAt(sentence, i + 1)));
+            if (!sentence.isName(i) && !sentence.isTarget(i) && !isAuxiliary(word) && !ofAgents) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** What the words after a naming verb call somebody: blame, praise, or null if they say neither. */
+    private static RoleClass namedAs(MaskedSentence sentence, int from) {
+        if (from < sentence.length() && NOT_NAMING.contains(String.valueOf(sentence.word(from)))) {
+            return null;
+        }
+        for (int i = from; i < Math.min(sentence.length(), from + NAME_REACH); i++) {
+            double value = sentence.isNegated(i) ? -sentence.value(i) : sentence.value(i);
+            if (value != 0) {
+                return value < 0 ? RoleClass.ACCUSE : RoleClass.PRAISE;
+            }
+            if (sentence.has(i, WordTraits.STOP)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isForNeedy(MaskedSentence sentence, int from) {
+        for (int i = from; i < Math.min(sentence.length(), from + NAME_REACH); i++) {
+            if (NEEDY.contains(String.valueOf(sentence.word(i)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBe(String word) {
@@ -243,6 +359,10 @@ final class RoleFinder {
         }
         if (word == null) {
             return null;
+        }
+        if (NAMING.contains(word)) {
+            RoleClass named = namedAs(sentence, target + 1);
+            return named == null ? null : new Role(false, named, sentence.isNegated(i));
         }
         if (BY.contains(word)) {
             return ofAgent(sentence, i - 1);

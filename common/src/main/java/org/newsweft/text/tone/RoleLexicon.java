@@ -1,5 +1,6 @@
 package org.newsweft.text.tone;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,10 +10,15 @@ import org.newsweft.text.Resources;
 
 /** The verbs and nouns that tell the roles of those named beside them. */
 final class RoleLexicon {
+    private static final String BEFALL = "befall";
+    private static final String AGENTS = "agents";
+
     private final Map<String, RoleClass> verbs = new HashMap<>();
     private final Map<String, RoleClass> nouns = new HashMap<>();
     private final Set<String> participles = new HashSet<>();
     private final Set<String> weak = new HashSet<>();
+    private final Set<String> befalling = new HashSet<>();
+    private final Set<String> agents = new HashSet<>();
 
     private RoleLexicon() {}
 
@@ -20,6 +26,16 @@ final class RoleLexicon {
         RoleLexicon lexicon = new RoleLexicon();
         for (String line : Resources.entries(RoleLexicon.class, "role_verbs.tsv")) {
             String[] fields = line.split("\t", -1);
+            if (fields[0].equals(AGENTS)) {
+                Collections.addAll(lexicon.agents, fields[2].split(" ", -1));
+                continue;
+            }
+            if (fields[0].equals(BEFALL)) {
+                for (String entry : fields[2].split(" ", -1)) {
+                    lexicon.befalling.addAll(InflectedWords.ofNoun(entry));
+                }
+                continue;
+            }
             RoleClass event = RoleClass.valueOf(fields[0].toUpperCase(Locale.ROOT));
             for (String entry : fields[2].split(" ", -1)) {
                 lexicon.add(event, fields[1], entry);
@@ -62,6 +78,16 @@ final class RoleLexicon {
     /** The class of a noun, or null. */
     RoleClass noun(String word) {
         return word == null ? null : nouns.get(word);
+    }
+
+    /** True for a noun that names what befell somebody: "X's murder". */
+    boolean isBefalling(String word) {
+        return word != null && befalling.contains(word);
+    }
+
+    /** True for those who act for whom they are named after: the troops of X. */
+    boolean isAgent(String word) {
+        return word != null && agents.contains(word);
     }
 
     /** True if a known verb form can be a past participle. */

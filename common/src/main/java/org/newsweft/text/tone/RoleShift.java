@@ -26,7 +26,7 @@ final class RoleShift {
             case ACCUSE -> role.actor() ? new double[] {-2, 1, 0} : new double[] {2.5, 0, -1.5};
             case PRAISE -> role.actor() ? new double[] {0, 0.7, -0.7} : new double[] {-1, 0, 2};
             case HELP -> role.actor() ? new double[] {-1.5, -0.5, 2.5} : new double[] {-3, 0.5, 0};
-            case SUFFER -> new double[] {-2, 0.5, 0};
+            case SUFFER -> new double[] {-2, 0.8, -0.8};
         };
     }
 

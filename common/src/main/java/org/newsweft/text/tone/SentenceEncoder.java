@@ -4,7 +4,7 @@ import java.util.List;
 import org.newsweft.text.Span;
 
 /**
- * What the network for whole sentences reads: the sentence with its names masked and no target, the lexical features,
+ * What the models for whole sentences read: the sentence with its names masked and no target, the lexical features,
  * and what VADER says, with its own lexicon and with that for news.
  */
 final class SentenceEncoder {
@@ -19,15 +19,39 @@ final class SentenceEncoder {
     private final Vader standard;
     private final Vader news;
 
-    SentenceEncoder(TargetEncoder encoder, Vader standard, Vader news) {
+    private SentenceEncoder(TargetEncoder encoder, Vader standard, Vader news) {
         this.encoder = encoder;
         this.standard = standard;
         this.news = news;
     }
 
+    static SentenceEncoder of(TargetEncoder encoder, ValenceLexicon newsLexicon) {
+        return new SentenceEncoder(encoder, Vader.standard(), new Vader(newsLexicon));
+    }
+
+    /** For the network. */
     TargetEncoding encode(String sentence) {
-        String plain = sentence.replace('\u2019', '\'');
-        MaskedSentence masked = encoder.mask(plain, List.of(NOWHERE)).get(0);
+        String plain = plain(sentence);
+        MaskedSentence masked = masked(plain);
+        return TargetEncoding.of(masked, features(plain, masked));
+    }
+
+    /** For the linear model. */
+    LinearExample linear(String sentence) {
+        String plain = plain(sentence);
+        MaskedSentence masked = masked(plain);
+        return new LinearExample(features(plain, masked), NgramFeatures.ofSentence(masked));
+    }
+
+    private static String plain(String sentence) {
+        return sentence.replace('\u2019', '\'');
+    }
+
+    private MaskedSentence masked(String plain) {
+        return encoder.mask(plain, List.of(NOWHERE)).get(0);
+    }
+
+    private float[] features(String plain, MaskedSentence masked) {
         float[] features = new float[FEATURES];
         System.arraycopy(LexicalFeatures.of(masked), 0, features, 0, LexicalFeatures.COUNT);
         VaderScores scores = news.scores(plain);
@@ -36,6 +60,6 @@ final class SentenceEncoder {
         features[LexicalFeatures.COUNT + 2] = (float) scores.neutral();
         features[LexicalFeatures.COUNT + 3] = (float) scores.positive();
         features[LexicalFeatures.COUNT + 4] = (float) standard.compound(plain);
-        return TargetEncoding.of(masked, features);
+        return features;
     }
 }

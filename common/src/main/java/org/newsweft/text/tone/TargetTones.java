@@ -2,6 +2,7 @@ package org.newsweft.text.tone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The tone toward each target of a sentence: what the model says of the masked sentence, of its main clause where
@@ -12,16 +13,34 @@ final class TargetTones {
     private static final double WHOLE_SHARE = 0.3;
 
     private static final double RECONCILED = 2;
+    private static final double MUTUAL = 1.2;
+    private static final int LONGEST_MUTUAL = 20;
+
+    private static final Set<String> ENDING = Set.of(
+            "end",
+            "ends",
+            "ended",
+            "ending",
+            "settle",
+            "settles",
+            "settled",
+            "resolve",
+            "resolves",
+            "resolved",
+            "overcome",
+            "overcame",
+            "buried",
+            "bury");
 
     private final TargetEncoder encoder;
     private final TargetToneModel model;
     private final RoleFinder roles;
     private final EventLexicon events;
 
-    TargetTones(TargetEncoder encoder, TargetToneModel model, RoleFinder roles, EventLexicon events) {
+    TargetTones(TargetEncoder encoder, TargetToneModel model, RoleLexicon lexicon, EventLexicon events) {
         this.encoder = encoder;
         this.model = model;
-        this.roles = roles;
+        this.roles = new RoleFinder(lexicon);
         this.events = events;
     }
 
@@ -44,9 +63,42 @@ final class TargetTones {
             }
             shiftIfReconciled(masked, deciding, logits);
         }
-        RoleShift.apply(roles.find(deciding), logits);
-        PredicateShift.apply(deciding, logits);
+        Role role = roles.find(deciding);
+        RoleShift.apply(role, logits);
+        if (role == null) {
+            shiftIfMutual(deciding, logits);
+        }
+        PredicateShift.apply(deciding, role != null, logits);
         return TargetTone.ofLogits(logits[0], logits[1], logits[2]);
+    }
+
+    /** "X and Y are locked in a dispute", "tension between X and Y": conflict is of both, and so is its end. */
+    private void shiftIfMutual(MaskedSentence sentence, double[] logits) {
+        int target = sentence.firstTarget();
+        if (sentence.length() > LONGEST_MUTUAL || !isJoined(sentence, target)) {
+            return;
+        }
+        EventWords words = events.count(sentence);
+        if (words.conflict() > 0 && words.cooperation() == 0) {
+            logits[isEnded(sentence) ? 2 : 0] += MUTUAL;
+        }
+    }
+
+    private static boolean isJoined(MaskedSentence sentence, int target) {
+        boolean before = target >= 2 && "and".equals(sentence.word(target - 1)) && sentence.isName(target - 2);
+        boolean after = target + 2 < sentence.length()
+                && "and".equals(sentence.word(target + 1))
+                && sentence.isName(target + 2);
+        return before || after;
+    }
+
+    private static boolean isEnded(MaskedSentence sentence) {
+        for (int i = 0; i < sentence.length(); i++) {
+            if (sentence.word(i) != null && ENDING.contains(sentence.word(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Sparred but agreed": conflict conceded, cooperation told. */

@@ -1,6 +1,7 @@
 package org.newsweft.text.tone;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,25 @@ import org.newsweft.text.Span;
  * share it.
  */
 public final class ToneAnalyzer {
-    private final SentenceToneModel sentences;
+    private static final int WORDS_TOLD = 5;
+    /** Longer sentences are lists. */
+    private static final int WORDS_TRIED = 16;
+
+    private static final double LEAST_EFFECT = 0.01;
+
+    private final ValenceLexicon lexicon;
+    private final SentenceTones sentences;
     private final TargetTones targets;
     private final GdeltDictionary dictionary;
     private final EventLexicon events;
 
     private ToneAnalyzer(
-            SentenceToneModel sentences, TargetTones targets, GdeltDictionary dictionary, EventLexicon events) {
+            ValenceLexicon lexicon,
+            SentenceTones sentences,
+            TargetTones targets,
+            GdeltDictionary dictionary,
+            EventLexicon events) {
+        this.lexicon = lexicon;
         this.sentences = sentences;
         this.targets = targets;
         this.dictionary = dictionary;
@@ -28,22 +41,51 @@ public final class ToneAnalyzer {
     public static ToneAnalyzer load(ToneModel model) {
         ValenceLexicon lexicon = ValenceLexicon.news();
         ToneVocabulary vocabulary = ToneVocabulary.load();
-        TargetToneModel chosen = switch (model) {
-            case LEXICAL -> LexicalTargetTone.load();
-            case EMBEDDING -> ConvolutionalTargetTone.load(vocabulary);
-        };
         EventLexicon events = EventLexicon.load();
         TargetEncoder encoder = new TargetEncoder(vocabulary, lexicon);
+        SentenceEncoder sentenceEncoder = SentenceEncoder.of(encoder, lexicon);
+        boolean isLexical = model == ToneModel.LEXICAL;
+        SentenceToneModel ofSentences = isLexical
+                ? LexicalSentenceTone.load(sentenceEncoder)
+                : ConvolutionalSentenceTone.load(sentenceEncoder, vocabulary);
+        TargetToneModel ofTargets = isLexical ? LexicalTargetTone.load() : ConvolutionalTargetTone.load(vocabulary);
         return new ToneAnalyzer(
-                SentenceToneModel.load(vocabulary, lexicon),
-                new TargetTones(encoder, chosen, new RoleFinder(RoleLexicon.load()), events),
+                lexicon,
+                new SentenceTones(ofSentences),
+                new TargetTones(encoder, ofTargets, RoleLexicon.load(), events),
                 GdeltDictionary.load(lexicon),
                 events);
     }
 
     /** The tone of one sentence; neutral for an empty one. */
     public SentenceTone sentence(String sentence) {
-        return sentences.tone(sentence);
+        return sentences.of(sentence);
+    }
+
+    /**
+     * The words that carried a sentence's score, the strongest first: those that the lexicons know and negations, each
+     * left out once to see what becomes of the score. At most {@value #WORDS_TOLD}, and none that move it by less than
+     * a hundredth.
+     */
+    public List<ToneWord> words(String sentence) {
+        ToneTokens tokens = ToneTokens.of(sentence);
+        List<ToneWord> words = new ArrayList<>();
+        double score = Double.NaN;
+        for (int i = 0, tried = 0; i < tokens.count() && tried < WORDS_TRIED; i++) {
+            String word = tokens.lowerCase(i);
+            if (!lexicon.contains(word) && !events.contains(word) && !Negation.isNegation(word)) {
+                continue;
+            }
+            score = tried++ == 0 ? sentences.of(sentence).score() : score;
+            String without = sentence.substring(0, tokens.start(i)) + sentence.substring(tokens.end(i));
+            double effect = Decimals.six(score - sentences.of(without).score());
+            if (Math.abs(effect) >= LEAST_EFFECT) {
+                words.add(new ToneWord(word, effect));
+            }
+        }
+        words.sort(Comparator.comparingDouble((ToneWord word) -> -Math.abs(word.effect()))
+                .thenComparing(ToneWord::word));
+        return List.copyOf(words.subList(0, Math.min(WORDS_TOLD, words.size())));
     }
 
     /** The class of a sentence's score, or of a mean of such scores. */

@@ -3,6 +3,7 @@ package org.newsweft.text.tone;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.newsweft.text.Resources;
 
 /**
- * Arrays of trained weights by name, as the training programs in docs/models/tone-training write them: the number of
+ * Arrays of trained weights by name, as the training programs (docs/models/tone-training, {@link LinearWeights}) write them: the number of
  * arrays; for each its name, the number of dimensions and their sizes; then the numbers, of which those of
  * {@code vectors} are a scale and one signed byte per number for each row.
  */
@@ -24,17 +25,21 @@ final class ToneWeights {
     private ToneWeights() {}
 
     static ToneWeights load(String resource) {
-        try (DataInputStream stream =
-                new DataInputStream(new BufferedInputStream(Resources.open(ToneWeights.class, resource)))) {
-            ToneWeights weights = new ToneWeights();
-            int count = stream.readInt();
-            for (int i = 0; i < count; i++) {
-                weights.readArray(stream);
-            }
-            return weights;
+        try (InputStream stream = Resources.open(ToneWeights.class, resource)) {
+            return read(stream);
         } catch (IOException cause) {
             throw new UncheckedIOException("cannot read resource " + resource, cause);
         }
+    }
+
+    static ToneWeights read(InputStream in) throws IOException {
+        DataInputStream stream = new DataInputStream(new BufferedInputStream(in));
+        ToneWeights weights = new ToneWeights();
+        int count = stream.readInt();
+        for (int i = 0; i < count; i++) {
+            weights.readArray(stream);
+        }
+        return weights;
     }
 
     private void readArray(DataInputStream stream) throws IOException {

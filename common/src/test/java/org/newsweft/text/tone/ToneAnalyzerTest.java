@@ -2,6 +2,7 @@ package org.newsweft.text.tone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -145,5 +146,21 @@ class ToneAnalyzerTest {
         int start = sentence.indexOf(name);
         return analyzer.targets(sentence, List.of(new Span(start, start + name.length())), List.of(name))
                 .get(0);
+    }
+
+    @Test
+    void wordsTellWhyASentenceHasItsScore() {
+        ToneAnalyzer analyzer = ToneAnalyzer.load(ToneModel.EMBEDDING);
+        String sentence = "The brutal attack on the village was not a success.";
+        List<ToneWord> words = analyzer.words(sentence);
+
+        assertThat(words).extracting(ToneWord::word).contains("brutal", "attack", "not");
+        assertThat(words).allSatisfy(word -> assertThat(Math.abs(word.effect())).isBetween(0.01, 2.0));
+        double withoutBrutal = analyzer.sentence(sentence.replace("brutal", "")).score();
+        assertThat(words.stream().filter(word -> word.word().equals("brutal")).findFirst())
+                .hasValueSatisfying(word -> assertThat(word.effect())
+                        .isCloseTo(analyzer.sentence(sentence).score() - withoutBrutal, within(1e-6)));
+        assertThat(new ToneWord("accused", -0.2149)).hasToString("accused -0.21");
+        assertThat(analyzer.words("The delegation met on Tuesday.")).isEmpty();
     }
 }

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.newsweft.text.Span;
 
@@ -25,7 +23,7 @@ import org.newsweft.text.Span;
  * <p>Usage: {@code ToneTrainingRows SENTENCES.jsonl[.gz] ROWS.tsv}. Input lines have {@code text}, {@code src},
  * {@code doc}, and either {@code targets} (each with {@code start}, {@code end}, {@code more}, {@code label}; one row
  * each) or {@code score} (one row). Output columns: source, document, label or score, words, distances, negated,
- * values, weights, features; and the n-gram buckets of targets.
+ * values, weights, features.
  */
 final class ToneTrainingRows {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +33,7 @@ final class ToneTrainingRows {
     public static void main(String[] arguments) throws IOException {
         ValenceLexicon lexicon = ValenceLexicon.news();
         TargetEncoder encoder = new TargetEncoder(ToneVocabulary.load(), lexicon);
-        SentenceEncoder sentences = new SentenceEncoder(encoder, Vader.standard(), new Vader(lexicon));
+        SentenceEncoder sentences = SentenceEncoder.of(encoder, lexicon);
         try (BufferedWriter rows = Files.newBufferedWriter(Path.of(arguments[1]));
                 BufferedReader lines = open(Path.of(arguments[0]))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -66,14 +64,8 @@ final class ToneTrainingRows {
         for (int i = 0; i < masked.size(); i++) {
             String head =
                     head(sentence, sentence.get("targets").get(i).get("label").asText());
-            rows.write(head + "\t" + columns(TargetEncoding.of(masked.get(i))) + "\t" + ngrams(masked.get(i)) + "\n");
+            rows.write(head + "\t" + columns(TargetEncoding.of(masked.get(i))) + "\n");
         }
-    }
-
-    private static String ngrams(MaskedSentence masked) {
-        return IntStream.of(NgramFeatures.of(masked))
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(" "));
     }
 
     private static String head(JsonNode sentence, String label) {

@@ -1,0 +1,25 @@
+package org.newsweft.text.tone;
+
+/**
+ * The tone of whole sentences: the rating people would give on average, divided by four, so that it lies between -1 and
+ * 1. The data sheet is docs/models/sentence-tone.md.
+ */
+final class SentenceTones {
+    private static final double GREATEST_RATING = 4;
+
+    private final SentenceToneModel model;
+
+    SentenceTones(SentenceToneModel model) {
+        this.model = model;
+    }
+
+    SentenceTone of(String sentence) {
+        double share = model.rating(sentence) / GREATEST_RATING;
+        double score = Decimals.six(Math.max(-1, Math.min(1, share)));
+        return new SentenceTone(score, label(score));
+    }
+
+    ToneLabel label(double score) {
+        return model.cuts().label(score);
+    }
+}
