@@ -7,6 +7,14 @@ public final class DocumentTone {
     public static final Field DOC_ID = Field.required("doc_id", STRING, "Document, as in documents");
     public static final Field SCORE = Field.required(
             "score", DOUBLE, "Mean tone of the sentences of the body (of the title if there is no body), -1 to 1");
+    public static final Field CI_LOW = Field.optional(
+            "ci_low",
+            DOUBLE,
+            "Lower end of the 95 % interval of score (Student t over its sentences), at least -1; null for one sentence");
+    public static final Field CI_HIGH =
+            Field.optional("ci_high", DOUBLE, "Upper end of the 95 % interval, at most 1; null for one sentence");
+    public static final Field TITLE_SCORE =
+            Field.optional("title_score", DOUBLE, "Tone of the title alone, -1 to 1; null if there is none");
     public static final Field LABEL = Field.required("label", STRING, "negative, neutral or positive");
     public static final Field TONE =
             Field.required("tone", DOUBLE, "positive_percent - negative_percent (GDELT's definition)");
@@ -27,6 +35,9 @@ public final class DocumentTone {
             .columns(
                     DOC_ID,
                     SCORE,
+                    CI_LOW,
+                    CI_HIGH,
+                    TITLE_SCORE,
                     LABEL,
                     TONE,
                     POSITIVE_PERCENT,

@@ -15,6 +15,8 @@ public final class EntityTone {
     public static final Field NEGATIVE_COUNT = Field.required("negative_count", LONG, "Mentions labelled negative");
     public static final Field NEUTRAL_COUNT = Field.required("neutral_count", LONG, "Mentions labelled neutral");
     public static final Field POSITIVE_COUNT = Field.required("positive_count", LONG, "Mentions labelled positive");
+    public static final Field QUOTED_COUNT =
+            Field.required("quoted_count", LONG, "Mentions inside direct speech; the rest are the paper's own words");
     public static final Field SCORE = Field.required("score", DOUBLE, "Mean score of the mentions, -1 to 1");
     public static final Field SCORE_QUOTED =
             Field.optional("score_quoted", DOUBLE, "Mean inside direct speech; null if there is none");
@@ -26,6 +28,10 @@ public final class EntityTone {
             "Lower end of the 95 % interval of score (Student t, mentions taken as independent), at least -1; null for one mention");
     public static final Field CI_HIGH =
             Field.optional("ci_high", DOUBLE, "Upper end of the 95 % interval, at most 1; null for one mention");
+    public static final Field SCORE_SHRUNK = Field.required(
+            "score_shrunk",
+            DOUBLE,
+            "score drawn toward the mean of all mentions of this period and outlet, the more so the fewer the mentions (empirical Bayes): to rank by");
 
     public static final Table TABLE = Table.published(
                     "entity_tone",
@@ -41,11 +47,13 @@ public final class EntityTone {
                     NEGATIVE_COUNT,
                     NEUTRAL_COUNT,
                     POSITIVE_COUNT,
+                    QUOTED_COUNT,
                     SCORE,
                     SCORE_QUOTED,
                     SCORE_UNQUOTED,
                     CI_LOW,
-                    CI_HIGH)
+                    CI_HIGH,
+                    SCORE_SHRUNK)
             .key(GRANULARITY, PERIOD_START, ENTITY_ID, OUTLET)
             .sortedBy(ENTITY_ID, GRANULARITY, PERIOD_START, OUTLET)
             .build();

@@ -13,6 +13,16 @@ public final class PairTone {
     public static final Field SENTENCE_COUNT =
             Field.required("sentence_count", LONG, "Sentences that name both, each story once");
     public static final Field SCORE = Field.required("score", DOUBLE, "Mean tone of these sentences, -1 to 1");
+    public static final Field CI_LOW = Field.optional(
+            "ci_low",
+            DOUBLE,
+            "Lower end of the 95 % interval of score (Student t, sentences taken as independent), at least -1; null for one sentence");
+    public static final Field CI_HIGH =
+            Field.optional("ci_high", DOUBLE, "Upper end of the 95 % interval, at most 1; null for one sentence");
+    public static final Field SCORE_SHRUNK = Field.required(
+            "score_shrunk",
+            DOUBLE,
+            "score drawn toward the mean of all pairs' sentences of this period, the more so the fewer the sentences (empirical Bayes): to rank by");
     public static final Field NEGATIVE_COUNT = Field.required("negative_count", LONG, "Sentences labelled negative");
     public static final Field NEUTRAL_COUNT = Field.required("neutral_count", LONG, "Sentences labelled neutral");
     public static final Field POSITIVE_COUNT = Field.required("positive_count", LONG, "Sentences labelled positive");
@@ -30,6 +40,9 @@ public final class PairTone {
                     ENTITY_B,
                     SENTENCE_COUNT,
                     SCORE,
+                    CI_LOW,
+                    CI_HIGH,
+                    SCORE_SHRUNK,
                     NEGATIVE_COUNT,
                     NEUTRAL_COUNT,
                     POSITIVE_COUNT,

@@ -16,6 +16,10 @@ public final class Sentences {
             Field.required("quoted_share", DOUBLE, "Share of its characters inside direct speech, 0 to 1");
     public static final Field SCORE = Field.required("score", DOUBLE, "Tone, -1 (negative) to 1 (positive)");
     public static final Field LABEL = Field.required("label", STRING, "negative, neutral or positive");
+    public static final Field TONE_WORDS = Field.required(
+            "tone_words",
+            STRINGS,
+            "Words that carried the score, each with what it adds: the score less that of the sentence without the word; at most five, the strongest first");
     public static final Field CONFLICT_COUNT =
             Field.required("conflict_count", LONG, "Words of conflict in the sentence");
     public static final Field COOPERATION_COUNT =
@@ -33,6 +37,7 @@ public final class Sentences {
                     QUOTED_SHARE,
                     SCORE,
                     LABEL,
+                    TONE_WORDS,
                     CONFLICT_COUNT,
                     COOPERATION_COUNT)
             .key(DOC_ID, SENTENCE_NO)

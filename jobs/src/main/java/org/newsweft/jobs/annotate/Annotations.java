@@ -24,12 +24,14 @@ import org.newsweft.text.names.Mention;
 import org.newsweft.text.names.NameFinder;
 import org.newsweft.text.names.Quote;
 import org.newsweft.text.names.QuoteFinder;
+import org.newsweft.text.tone.ArticleTone;
 import org.newsweft.text.tone.EventWords;
 import org.newsweft.text.tone.GdeltTone;
 import org.newsweft.text.tone.SentenceTone;
 import org.newsweft.text.tone.TargetTone;
 import org.newsweft.text.tone.ToneAnalyzer;
 import org.newsweft.text.tone.ToneModel;
+import org.newsweft.text.tone.ToneWord;
 
 /**
  * All that is found in a document, in one pass over its text: a row with one array per table. Title and body are read as
@@ -173,6 +175,8 @@ final class Annotations {
                     quotedShare(span),
                     sentenceTone.score(),
                     sentenceTone.label().code(),
+                    Frames.array(
+                            tone.words(words).stream().map(ToneWord::toString).toList()),
                     (long) events.conflict(),
                     (long) events.cooperation()));
             if (named.isEmpty()) {
@@ -224,16 +228,16 @@ final class Annotations {
                     tone.sentence(quote.text()).score()));
         }
 
-        /** Sentences number few enough for a plain ordered sum: the order is that of the text, always. */
         private Row documentTone() {
-            List<Double> scores = bodyScores.isEmpty() ? titleScores : bodyScores;
-            double mean =
-                    rounded(scores.stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, scores.size()));
+            ArticleTone article = ArticleTone.of(bodyScores.isEmpty() ? titleScores : bodyScores);
             GdeltTone gdelt = tone.document(body);
             return RowFactory.create(
                     docId,
-                    mean,
-                    tone.label(mean).code(),
+                    article.score(),
+                    article.low(),
+                    article.high(),
+                    titleScores.isEmpty() ? null : titleScores.get(0),
+                    tone.label(article.score()).code(),
                     gdelt.tone(),
                     gdelt.positivePercent(),
                     gdelt.negativePercent(),

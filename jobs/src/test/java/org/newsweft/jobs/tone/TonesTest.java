@@ -40,10 +40,54 @@ class TonesTest extends SparkTest {
         // FCW: mean 0.15, deviation 0.494975, t(1 degree) = 12.7062: wider than the scale on both sides.
         assertRows(
                 tones,
-                "entity_id string, outlet string, mention_count bigint, sentence_count bigint, negative_count bigint, neutral_count bigint, positive_count bigint, score double, score_quoted double, score_unquoted double, ci_low double, ci_high double",
-                "{'entity_id': 'country:CN', 'outlet': '(all)', 'mention_count': 3, 'sentence_count': 2, 'negative_count': 1, 'neutral_count': 1, 'positive_count': 1, 'score': 0.2, 'score_quoted': 0.5, 'score_unquoted': 0.05, 'ci_low': -0.695669, 'ci_high': 1.0}",
-                "{'entity_id': 'country:CN', 'outlet': 'FCW', 'mention_count': 2, 'sentence_count': 1, 'negative_count': 1, 'neutral_count': 0, 'positive_count': 1, 'score': 0.15, 'score_quoted': 0.5, 'score_unquoted': -0.2, 'ci_low': -1.0, 'ci_high': 1.0}",
-                "{'entity_id': 'country:CN', 'outlet': '(unknown)', 'mention_count': 1, 'sentence_count': 1, 'negative_count': 0, 'neutral_count': 1, 'positive_count': 0, 'score': 0.3, 'score_unquoted': 0.3}");
+                "entity_id string, outlet string, mention_count bigint, sentence_count bigint, negative_count bigint, neutral_count bigint, positive_count bigint, quoted_count bigint, score double, score_quoted double, score_unquoted double, ci_low double, ci_high double",
+                "{'entity_id': 'country:CN', 'outlet': '(all)', 'mention_count': 3, 'sentence_count': 2, 'negative_count': 1, 'neutral_count': 1, 'positive_count': 1, 'quoted_count': 1, 'score': 0.2, 'score_quoted': 0.5, 'score_unquoted': 0.05, 'ci_low': -0.695669, 'ci_high': 1.0}",
+                "{'entity_id': 'country:CN', 'outlet': 'FCW', 'mention_count': 2, 'sentence_count': 1, 'negative_count': 1, 'neutral_count': 0, 'positive_count': 1, 'quoted_count': 1, 'score': 0.15, 'score_quoted': 0.5, 'score_unquoted': -0.2, 'ci_low': -1.0, 'ci_high': 1.0}",
+                "{'entity_id': 'country:CN', 'outlet': '(unknown)', 'mention_count': 1, 'sentence_count': 1, 'negative_count': 0, 'neutral_count': 1, 'positive_count': 0, 'quoted_count': 0, 'score': 0.3, 'score_unquoted': 0.3}");
+    }
+
+    @Test
+    void fewMentionsAreDrawnTowardTheMeanOfTheirOutletAndPeriod() {
+        Dataset<Row> mentions = rows(
+                Mentions.TABLE,
+                "{'doc_id': 'a', 'sentence_no': 0, 'entity_id': 'country:CN', 'score': 0.5}",
+                "{'doc_id': 'a', 'sentence_no': 1, 'entity_id': 'country:CN', 'score': 0.3}",
+                "{'doc_id': 'b', 'sentence_no': 2, 'entity_id': 'country:CN', 'score': 0.4}",
+                "{'doc_id': 'a', 'sentence_no': 3, 'entity_id': 'country:US', 'score': -0.2}",
+                "{'doc_id': 'b', 'sentence_no': 4, 'entity_id': 'country:US', 'score': -0.4}",
+                "{'doc_id': 'b', 'sentence_no': 5, 'entity_id': 'country:JP', 'score': 0.1}");
+
+        // All outlets: within the three countries the squares of the deviations are 0.02, 0.02 and 0, over 6 - 3
+        // degrees of freedom: 0.013333. Between them: ((0.67 - 0.7^2 / 6) / 2 - 0.013333) / 1.833333 = 0.153182, where
+        // 1.833333 = (6 - 14 / 6) / 2. Japan keeps 0.153182 / (0.153182 + 0.013333) = 0.919927 of its distance to the
+        // mean of all, 0.116667: 0.116667 + 0.919927 * (0.1 - 0.116667) = 0.101335.
+        // FCW, mean 0.2 of three mentions: the United States have one of them and keep 0.919927 of -0.4 from 0.2.
+        assertRows(
+                Tones.entityTone(mentions, documents(), List.of(Granularity.ALL))
+                        .where("outlet <> '(unknown)'")
+                        .withColumn("score_shrunk", round(col("score_shrunk"), 6)),
+                "entity_id string, outlet string, mention_count bigint, score double, score_shrunk double",
+                "{'entity_id': 'country:CN', 'outlet': '(all)', 'mention_count': 3, 'score': 0.4, 'score_shrunk': 0.392011}",
+                "{'entity_id': 'country:US', 'outlet': '(all)', 'mention_count': 2, 'score': -0.3, 'score_shrunk': -0.282622}",
+                "{'entity_id': 'country:JP', 'outlet': '(all)', 'mention_count': 1, 'score': 0.1, 'score_shrunk': 0.101335}",
+                "{'entity_id': 'country:CN', 'outlet': 'FCW', 'mention_count': 2, 'score': 0.4, 'score_shrunk': 0.391659}",
+                "{'entity_id': 'country:US', 'outlet': 'FCW', 'mention_count': 1, 'score': -0.2, 'score_shrunk': -0.167971}");
+    }
+
+    @Test
+    void whereNothingVariesOnlyTheCommonMeanIsKnown() {
+        // One mention each: how much of the difference is chance cannot be told, so all of it is taken for chance.
+        Dataset<Row> mentions = rows(
+                Mentions.TABLE,
+                "{'doc_id': 'a', 'sentence_no': 0, 'entity_id': 'country:CN', 'score': 0.5}",
+                "{'doc_id': 'a', 'sentence_no': 1, 'entity_id': 'country:US', 'score': -0.3}");
+
+        assertRows(
+                Tones.entityTone(mentions, documents(), List.of(Granularity.ALL))
+                        .where("outlet = '(all)'"),
+                "entity_id string, score double, score_shrunk double",
+                "{'entity_id': 'country:CN', 'score': 0.5, 'score_shrunk': 0.1}",
+                "{'entity_id': 'country:US', 'score': -0.3, 'score_shrunk': 0.1}");
     }
 
     @Test
@@ -65,10 +109,11 @@ class TonesTest extends SparkTest {
                 "{'doc_id': 'b', 'sentence_no': 0, 'score': 0.25, 'label': 'positive', 'conflict_count': 1, 'cooperation_count': 3}",
                 "{'doc_id': 'c', 'sentence_no': 0, 'score': 0.25, 'label': 'positive', 'conflict_count': 1, 'cooperation_count': 3}");
 
-        // Sentences a0 and b0; a1 names one, c is a copy. (-0.75 + 0.25) / 2 = -0.25.
+        // Sentences a0 and b0; a1 names one, c is a copy. (-0.75 + 0.25) / 2 = -0.25; of one pair, that is the mean of
+        // all pairs too. The interval of two so different scores is wider than the scale.
         assertRows(
                 Tones.pairTone(mentions, sentences, documents(), List.of(Granularity.ALL)),
-                "granularity string, entity_a string, entity_b string, sentence_count bigint, score double, negative_count bigint, neutral_count bigint, positive_count bigint, conflict_count bigint, cooperation_count bigint",
-                "{'granularity': 'all', 'entity_a': 'country:CN', 'entity_b': 'country:US', 'sentence_count': 2, 'score': -0.25, 'negative_count': 1, 'neutral_count': 0, 'positive_count': 1, 'conflict_count': 3, 'cooperation_count': 3}");
+                "granularity string, entity_a string, entity_b string, sentence_count bigint, score double, ci_low double, ci_high double, score_shrunk double, negative_count bigint, neutral_count bigint, positive_count bigint, conflict_count bigint, cooperation_count bigint",
+                "{'granularity': 'all', 'entity_a': 'country:CN', 'entity_b': 'country:US', 'sentence_count': 2, 'score': -0.25, 'ci_low': -1.0, 'ci_high': 1.0, 'score_shrunk': -0.25, 'negative_count': 1, 'neutral_count': 0, 'positive_count': 1, 'conflict_count': 3, 'cooperation_count': 3}");
     }
 }
