@@ -13,7 +13,11 @@ public enum Task {
     /** Which articles are copies. */
     NEAR_DUPLICATES("near-duplicates", new NearDuplicateEvaluation()),
     /** When a term was suddenly everywhere. */
-    BURSTS("bursts", new BurstEvaluation());
+    BURSTS("bursts", new BurstEvaluation()),
+    /** In what tone a sentence is written. */
+    SENTENCE_SENTIMENT("sentence-sentiment", new SentenceToneEvaluation()),
+    /** In what tone a name is written about. */
+    TARGET_SENTIMENT("target-sentiment", new TargetToneEvaluation());
 
     private final String code;
     private final Evaluation evaluation;
