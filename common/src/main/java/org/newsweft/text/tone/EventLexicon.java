@@ -43,13 +43,17 @@ final class EventLexicon {
         return conflict.contains(word) || cooperation.contains(word);
     }
 
-    /** Counts the words of a sentence; a negated word of conflict is none, one of cooperation is conflict. */
-    EventWords count(ToneTokens tokens) {
-        boolean[] negated = Negation.negated(tokens);
-        return count(tokens.count(), tokens::lowerCase, i -> negated[i]);
+    /**
+     * Counts the words of a sentence; a negated word of conflict is none, one of cooperation is conflict. Names are no
+     * words: the United States are not united by being named.
+     */
+    EventWords count(SentenceWords words) {
+        boolean[] names = words.names();
+        boolean[] negated = Negation.negated(words.tokens());
+        return count(words.count(), i -> names[i] ? "" : words.tokens().lowerCase(i), i -> negated[i]);
     }
 
-    /** The same for a masked sentence, in which names are no words. */
+    /** The same for a masked sentence. */
     EventWords count(MaskedSentence sentence) {
         return count(sentence.length(), i -> sentence.isPlain(i) ? sentence.word(i) : "", sentence::isNegated);
     }

@@ -16,9 +16,14 @@ final class TargetEncoder {
         this.possessive = vocabulary.number("'s");
     }
 
+    /** The words of a sentence, whatever the target. */
+    SentenceWords words(String sentence) {
+        return SentenceWords.of(sentence, vocabulary, lexicon);
+    }
+
     /** The sentence as seen from each target. */
     List<MaskedSentence> mask(String sentence, List<Target> targets) {
-        SentenceWords words = SentenceWords.of(sentence, vocabulary, lexicon);
+        SentenceWords words = words(sentence);
         boolean[] names = words.names();
         for (Target target : targets) {
             for (Span span : target.spans()) {

@@ -3,8 +3,10 @@ package org.newsweft.text.tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.newsweft.text.Span;
 
 /**
@@ -18,19 +20,19 @@ public final class ToneAnalyzer {
 
     private static final double LEAST_EFFECT = 0.01;
 
-    private final ValenceLexicon lexicon;
+    private final TargetEncoder encoder;
     private final SentenceTones sentences;
     private final TargetTones targets;
     private final GdeltDictionary dictionary;
     private final EventLexicon events;
 
     private ToneAnalyzer(
-            ValenceLexicon lexicon,
+            TargetEncoder encoder,
             SentenceTones sentences,
             TargetTones targets,
             GdeltDictionary dictionary,
             EventLexicon events) {
-        this.lexicon = lexicon;
+        this.encoder = encoder;
         this.sentences = sentences;
         this.targets = targets;
         this.dictionary = dictionary;
@@ -50,7 +52,7 @@ public final class ToneAnalyzer {
                 : ConvolutionalSentenceTone.load(sentenceEncoder, vocabulary);
         TargetToneModel ofTargets = isLexical ? LexicalTargetTone.load() : ConvolutionalTargetTone.load(vocabulary);
         return new ToneAnalyzer(
-                lexicon,
+                encoder,
                 new SentenceTones(ofSentences),
                 new TargetTones(encoder, ofTargets, RoleLexicon.load(), events),
                 GdeltDictionary.load(lexicon),
@@ -63,29 +65,44 @@ public final class ToneAnalyzer {
     }
 
     /**
-     * The words that carried a sentence's score, the strongest first: those that the lexicons know and negations, each
-     * left out once to see what becomes of the score. At most {@value #WORDS_TOLD}, and none that move it by less than
+     * The words that carried a sentence's score, the strongest first: those that the lexicons know and negations, but no
+     * names, each left out to see what becomes of the score. At most {@value #WORDS_TOLD}, and none that move it by less than
      * a hundredth.
      */
     public List<ToneWord> words(String sentence) {
-        ToneTokens tokens = ToneTokens.of(sentence);
-        List<ToneWord> words = new ArrayList<>();
-        double score = Double.NaN;
-        for (int i = 0, tried = 0; i < tokens.count() && tried < WORDS_TRIED; i++) {
+        SentenceWords words = encoder.words(sentence);
+        ToneTokens tokens = words.tokens();
+        boolean[] names = words.names();
+        Set<String> tried = new LinkedHashSet<>();
+        for (int i = 0; i < tokens.count() && tried.size() < WORDS_TRIED; i++) {
             String word = tokens.lowerCase(i);
-            if (!lexicon.contains(word) && !events.contains(word) && !Negation.isNegation(word)) {
-                continue;
-            }
-            score = tried++ == 0 ? sentences.of(sentence).score() : score;
-            String without = sentence.substring(0, tokens.start(i)) + sentence.substring(tokens.end(i));
-            double effect = Decimals.six(score - sentences.of(without).score());
-            if (Math.abs(effect) >= LEAST_EFFECT) {
-                words.add(new ToneWord(word, effect));
+            if (!names[i] && (words.value(i) != 0 || events.contains(word) || Negation.isNegation(word))) {
+                tried.add(word);
             }
         }
-        words.sort(Comparator.comparingDouble((ToneWord word) -> -Math.abs(word.effect()))
-                .thenComparing(ToneWord::word));
-        return List.copyOf(words.subList(0, Math.min(WORDS_TOLD, words.size())));
+        double score = tried.isEmpty() ? 0 : sentences.of(sentence).score();
+        return tried.stream()
+                .map(word -> new ToneWord(
+                        word,
+                        Decimals.six(score
+                                - sentences.of(without(word, sentence, tokens)).score())))
+                .filter(word -> Math.abs(word.effect()) >= LEAST_EFFECT)
+                .sorted(Comparator.comparingDouble((ToneWord word) -> -Math.abs(word.effect()))
+                        .thenComparing(ToneWord::word))
+                .limit(WORDS_TOLD)
+                .toList();
+    }
+
+    private static String without(String word, String sentence, ToneTokens tokens) {
+        StringBuilder rest = new StringBuilder(sentence.length());
+        int from = 0;
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.lowerCase(i).equals(word)) {
+                rest.append(sentence, from, tokens.start(i));
+                from = tokens.end(i);
+            }
+        }
+        return rest.append(sentence, from, sentence.length()).toString();
     }
 
     /** The class of a sentence's score, or of a mean of such scores. */
@@ -100,7 +117,7 @@ public final class ToneAnalyzer {
 
     /** Words of conflict and cooperation in a sentence. */
     public EventWords events(String sentence) {
-        return events.count(ToneTokens.of(sentence));
+        return events.count(encoder.words(sentence));
     }
 
     /**

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EventLexiconTest {
     private final EventLexicon events = EventLexicon.load();
+    private final TargetEncoder encoder = new TargetEncoder(ToneVocabulary.load(), ValenceLexicon.news());
 
     @ParameterizedTest
     @CsvSource(
@@ -18,9 +19,12 @@ class EventLexiconTest {
                 "The two did not agree.                                          | 1 | 0",
                 "Beijing refused to cooperate.                                   | 1 | 0",
                 "The army did not attack the town.                               | 0 | 0",
-                "The bus left at noon.                                           | 0 | 0"
+                "The bus left at noon.                                           | 0 | 0",
+                "The United States met the United Nations.                       | 0 | 1",
+                "United Airlines was sued.                                       | 1 | 0",
+                "China Accuses Japan Of Spying On Its Islands                    | 2 | 0"
             })
     void countsConflictAndCooperation(String sentence, int conflict, int cooperation) {
-        assertThat(events.count(ToneTokens.of(sentence))).isEqualTo(new EventWords(conflict, cooperation));
+        assertThat(events.count(encoder.words(sentence))).isEqualTo(new EventWords(conflict, cooperation));
     }
 }
