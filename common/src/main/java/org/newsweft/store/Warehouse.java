@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.types.Types.NestedField;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -179,7 +181,10 @@ public final class Warehouse {
         return catalog.loadTable(identifier(table));
     }
 
-    /** Creates the tables that are not there yet, without rows. */
+    /**
+     * Creates the tables that are not there yet, without rows, and adds the columns that tables of an older lake lack:
+     * null in the rows there are.
+     */
     public void createMissingTables() {
         if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(NAMESPACE)) {
             namespaces.createNamespace(NAMESPACE);
@@ -189,7 +194,24 @@ public final class Warehouse {
                 catalog.buildTable(identifier(table), SparkSchemaUtil.convert(table.schema()))
                         .withProperties(TABLE_PROPERTIES)
                         .create();
+            } else {
+                addMissingColumns(table);
             }
+        }
+    }
+
+    private void addMissingColumns(Table table) {
+        org.apache.iceberg.Table stored = load(table);
+        UpdateSchema update = stored.updateSchema();
+        boolean isComplete = true;
+        for (NestedField column : SparkSchemaUtil.convert(table.schema()).columns()) {
+            if (stored.schema().findField(column.name()) == null) {
+                update.addColumn(column.name(), column.type(), column.doc());
+                isComplete = false;
+            }
+        }
+        if (!isComplete) {
+            update.commit();
         }
     }
 
