@@ -2,17 +2,24 @@ package org.newsweft.store;
 
 import static java.util.Comparator.comparing;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.sql.Timestamp;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -20,16 +27,22 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.table.CorpusFiles;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The corpus: which files it has now, and the records in them. */
 public final class Corpus {
@@ -42,10 +55,20 @@ public final class Corpus {
             .add(CorpusFiles.BYTES.name(), DataTypes.LongType, false)
             .add(CorpusFiles.MODIFIED_AT.name(), DataTypes.TimestampType, false);
 
-    /** A task reads about this much, or this many files, whichever comes first. */
+    private static final String RECORDS = "records";
+
+    private static final StructType COUNT_SCHEMA = new StructType()
+            .add(CorpusFiles.FILE.name(), DataTypes.StringType, false)
+            .add(FileSplit.START, DataTypes.LongType, false)
+            .add(RECORDS, DataTypes.LongType, false);
+
+    /** A task reads about this much. */
     private static final long BYTES_PER_TASK = 32L << 20;
 
+    /** A task reads no more files than this, however small they are. */
     private static final int FILES_PER_TASK = 2_000;
+
+    private static final int MOST_TASKS = 100_000;
 
     private final SparkSession spark;
     private final CorpusSettings settings;
@@ -81,21 +104,66 @@ public final class Corpus {
     }
 
     /**
-     * Reads the records of these files, and what is wrong with those that cannot be read.
+     * Reads the records of these files, and what is wrong with those that cannot be read. Large files are read by
+     * several tasks where their format allows; records are numbered as if one had read them.
      *
      * @param files rows of {@link #files}
      * @return rows of {@link RecordRow#SCHEMA}
      */
     public Dataset<Row> records(Dataset<Row> files) {
-        Row size = files.agg(count("*"), coalesce(sum(CorpusFiles.BYTES.col()), lit(0L)))
+        return records(files, BYTES_PER_TASK);
+    }
+
+    Dataset<Row> records(Dataset<Row> files, long bytesPerSplit) {
+        FlatMapFunction<Row, Row> cut = file -> FileSplit.rowsOf(file, bytesPerSplit);
+        Dataset<Row> splits = files.flatMap(cut, Encoders.row(FileSplit.SCHEMA));
+        Column isCut = col(FileSplit.START).gt(0);
+        Row size = splits.agg(
+                        count("*"),
+                        coalesce(sum(col(FileSplit.END).minus(col(FileSplit.START))), lit(0L)),
+                        count(when(isCut, 1)))
                 .head();
-        long tasks = 1 + Math.max(size.getLong(0) / FILES_PER_TASK, size.getLong(1) / BYTES_PER_TASK);
-        int partitions = (int) Math.min(tasks, 100_000);
-        SerializableConfiguration hadoop =
-                new SerializableConfiguration(spark.sessionState().newHadoopConf());
+        long tasks = 1 + Math.max(size.getLong(0) / FILES_PER_TASK, size.getLong(1) / bytesPerSplit);
+        int partitions = (int) Math.min(tasks, MOST_TASKS);
+        Dataset<Row> numbered = size.getLong(2) == 0
+                ? splits.withColumn(FileSplit.FIRST_RECORD_NO, lit(0L))
+                : numbered(splits, partitions);
         CorpusSettings read = settings;
-        FlatMapFunction<Row, Row> records = file -> new RecordReader(read, hadoop.value()).records(file);
-        return files.repartition(partitions).flatMap(records, Encoders.row(RecordRow.SCHEMA));
+        SerializableConfiguration hadoop = hadoop();
+        FlatMapFunction<Row, Row> records =
+                split -> new RecordReader(read, hadoop.value()).records(FileSplit.of(split));
+        return numbered.repartition(partitions).flatMap(records, Encoders.row(RecordRow.SCHEMA));
+    }
+
+    /**
+     * Parts of files with the number of their first record. The records of all parts but the last of a file are counted
+     * for it, which costs reading them once more, but not looking into them.
+     */
+    private Dataset<Row> numbered(Dataset<Row> splits, int partitions) {
+        CorpusSettings read = settings;
+        SerializableConfiguration hadoop = hadoop();
+        MapFunction<Row, Row> counted = split -> RowFactory.create(
+                split.getAs(CorpusFiles.FILE.name()),
+                split.getAs(FileSplit.START),
+                new RecordReader(read, hadoop.value()).count(FileSplit.of(split)));
+        Dataset<Row> counts = splits.where(col(FileSplit.END).lt(CorpusFiles.BYTES.col()))
+                .withColumn(FileSplit.FIRST_RECORD_NO, lit(0L))
+                .repartition(partitions)
+                .map(counted, Encoders.row(COUNT_SCHEMA));
+        WindowSpec before = Window.partitionBy(CorpusFiles.FILE.col())
+                .orderBy(col(FileSplit.START))
+                .rowsBetween(Window.unboundedPreceding(), -1);
+        Seq<String> part = CollectionConverters.asScala(List.of(CorpusFiles.FILE.name(), FileSplit.START))
+                .toSeq();
+        return splits.join(counts, part, "left")
+                .withColumn(
+                        FileSplit.FIRST_RECORD_NO,
+                        coalesce(sum(coalesce(col(RECORDS), lit(0L))).over(before), lit(0L)))
+                .drop(RECORDS);
+    }
+
+    private SerializableConfiguration hadoop() {
+        return new SerializableConfiguration(spark.sessionState().newHadoopConf());
     }
 
     private static List<Row> listing(CorpusSettings settings, Configuration hadoop) {
@@ -130,15 +198,47 @@ public final class Corpus {
             return;
         }
         String prefix = fileSystem.makeQualified(root.getPath()).toUri().getPath();
-        RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(root.getPath(), true);
-        while (all.hasNext()) {
-            LocatedFileStatus file = all.next();
+        Iterable<FileStatus> all = fileSystem.getScheme().equals("file")
+                ? localFiles(root, fileSystem)
+                : allFiles(fileSystem.listFiles(root.getPath(), true));
+        for (FileStatus file : all) {
             String relative = file.getPath().toUri().getPath().substring(prefix.length());
             relative = relative.startsWith("/") ? relative.substring(1) : relative;
             if (!isHidden(relative)) {
                 add(file, relative, files);
             }
         }
+    }
+
+    private static List<FileStatus> allFiles(RemoteIterator<LocatedFileStatus> listing) throws IOException {
+        List<FileStatus> files = new ArrayList<>();
+        while (listing.hasNext()) {
+            files.add(listing.next());
+        }
+        return files;
+    }
+
+    /** Files of a local folder. A link that leads back into a folder above it would go round and round. */
+    private static List<FileStatus> localFiles(FileStatus root, FileSystem fileSystem) throws IOException {
+        List<FileStatus> files = new ArrayList<>();
+        Set<java.nio.file.Path> listed = new HashSet<>();
+        Deque<Path> folders = new ArrayDeque<>(List.of(root.getPath()));
+        while (!folders.isEmpty()) {
+            Path folder = folders.removeFirst();
+            if (listed.add(java.nio.file.Path.of(folder.toUri()).toRealPath())) {
+                FileStatus[] insides = fileSystem.listStatus(folder);
+                // Of two ways to a folder the same one must be taken every night.
+                Arrays.sort(insides);
+                for (FileStatus inside : insides) {
+                    if (inside.isDirectory()) {
+                        folders.addLast(inside.getPath());
+                    } else {
+                        files.add(inside);
+                    }
+                }
+            }
+        }
+        return files;
     }
 
     private static boolean isHidden(String relative) {

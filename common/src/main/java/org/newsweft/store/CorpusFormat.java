@@ -6,13 +6,44 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The formats a corpus file can have, told by its name. */
-public enum CorpusFormat {
+enum CorpusFormat {
     /** One article, as plain text. */
     TEXT(".txt"),
+    /** One web page. */
+    HTML(".html", ".htm"),
     /** One JSON object per line. */
-    JSON_LINES(".jsonl", ".json");
+    JSON_LINES(".jsonl", ".json"),
+    /** Comma-separated values with a header line. */
+    CSV(".csv"),
+    /** Parquet, whose columns are the fields. Packed within. */
+    PARQUET(".parquet"),
+    /** A web archive: the HTML pages among its response records. */
+    WARC(".warc"),
+    /** A web archive of extracted text: its conversion records. */
+    WET(".wet");
 
-    private static final List<String> COMPRESSIONS = List.of(".gz", ".zst", ".bz2");
+    /** How a file is packed, told by the last ending of its name. */
+    enum Compression {
+        NONE(""),
+        GZIP(".gz"),
+        BZIP2(".bz2"),
+        ZSTANDARD(".zst");
+
+        private final String ending;
+
+        Compression(String ending) {
+            this.ending = ending;
+        }
+
+        /** How a file with this name is packed. */
+        static Compression of(String fileName) {
+            String name = fileName.toLowerCase(Locale.ROOT);
+            return Arrays.stream(values())
+                    .filter(compression -> compression != NONE && name.endsWith(compression.ending))
+                    .findFirst()
+                    .orElse(NONE);
+        }
+    }
 
     private final List<String> endings;
 
@@ -21,22 +52,28 @@ public enum CorpusFormat {
     }
 
     /** The format of a file with this name; empty if it is none of them. */
-    public static Optional<CorpusFormat> of(String fileName) {
+    static Optional<CorpusFormat> of(String fileName) {
+        Compression compression = Compression.of(fileName);
         String name = fileName.toLowerCase(Locale.ROOT);
-        for (String compression : COMPRESSIONS) {
-            if (name.endsWith(compression)) {
-                name = name.substring(0, name.length() - compression.length());
-                break;
-            }
-        }
-        String plain = name;
+        String plain = name.substring(0, name.length() - compression.ending.length());
         return Arrays.stream(values())
                 .filter(format -> format.endings.stream().anyMatch(plain::endsWith))
+                // Parquet is read from its end, which a packed file does not let one reach.
+                .filter(format -> format != PARQUET || compression == Compression.NONE)
                 .findFirst();
     }
 
+    /** True if several tasks can read parts of such a file, each without the others. */
+    boolean isSplittable(Compression compression) {
+        return switch (this) {
+            case JSON_LINES -> compression == Compression.NONE || compression == Compression.BZIP2;
+            case PARQUET -> true;
+            case TEXT, HTML, CSV, WARC, WET -> false;
+        };
+    }
+
     /** The endings that are read, for a message. */
-    public static String endingsRead() {
-        return ".txt, .jsonl, .json (each also .gz, .zst, .bz2)";
+    static String endingsRead() {
+        return ".txt, .html, .htm, .jsonl, .json, .csv, .warc, .wet (each also .gz, .bz2, .zst) and .parquet";
     }
 }

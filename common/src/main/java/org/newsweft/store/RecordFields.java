@@ -2,15 +2,18 @@ package org.newsweft.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds the fields of a record by their usual names, or by the names the user gives. */
 final class RecordFields {
     private static final Map<String, List<String>> USUAL_NAMES = usualNames();
+    private static final Pattern ISO_DAY = Pattern.compile("\\s*\\d{4}-\\d{2}-\\d{2}");
 
     private final Map<String, List<String>> names;
 
@@ -39,29 +42,76 @@ final class RecordFields {
         }
     }
 
+    /** True if one of these columns holds the text. */
+    boolean haveText(Collection<String> columns) {
+        return columns.stream().anyMatch(column -> names.get("text").contains(column.toLowerCase(Locale.ROOT)));
+    }
+
+    /** True if a column of this name holds one of the fields. */
+    boolean know(String column) {
+        return names.values().stream().anyMatch(candidates -> candidates.contains(column.toLowerCase(Locale.ROOT)));
+    }
+
     /**
      * The fields of one record, by their names here. Fields that are absent, null or blank are left out; of several
      * values, as authors often are, one line is made.
      */
     Map<String, String> of(JsonNode record) {
-        Map<String, JsonNode> byLowerCase = new HashMap<>();
-        record.properties()
-                .forEach(entry -> byLowerCase.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
+        Map<String, String> values = new LinkedHashMap<>();
+        record.properties().forEach(entry -> {
+            if (know(entry.getKey())) {
+                values.put(entry.getKey(), text(entry.getValue()));
+            }
+        });
+        return of(values);
+    }
+
+    /**
+     * The fields of one record, by their names here, from its values by column. Blank ones are left out. Where columns
+     * that hold the same field say different days, or different addresses, the one named first in the list of usual names
+     * is taken, and {@code contradictions} says so.
+     */
+    Map<String, String> of(Map<String, String> record) {
+        Map<String, String> byLowerCase = new HashMap<>();
+        record.forEach((column, value) -> byLowerCase.put(column.toLowerCase(Locale.ROOT), value));
         Map<String, String> values = new HashMap<>();
+        List<String> contradictions = new ArrayList<>();
         names.forEach((field, candidates) -> {
+            String taken = null;
             for (String candidate : candidates) {
-                String value = text(byLowerCase.get(candidate));
-                if (!value.isBlank()) {
+                String value = byLowerCase.get(candidate);
+                if (value == null || value.isBlank()) {
+                    continue;
+                }
+                if (taken == null) {
+                    taken = candidate;
                     values.put(field, value);
-                    break;
+                } else if (contradicts(field, values.get(field), value)) {
+                    contradictions.add(
+                            "%s: %s (%s), not %s (%s)".formatted(field, values.get(field), taken, value, candidate));
                 }
             }
         });
+        if (!contradictions.isEmpty()) {
+            values.put("contradictions", String.join("; ", contradictions));
+        }
         return values;
     }
 
+    /** Only days and addresses: that two titles or texts differ, as a text and its teaser do, says nothing. */
+    private static boolean contradicts(String field, String taken, String other) {
+        return switch (field) {
+            case "date" ->
+                ISO_DAY.matcher(taken).lookingAt()
+                        && ISO_DAY.matcher(other).lookingAt()
+                        && !taken.strip().substring(0, 10).equals(other.strip().substring(0, 10));
+            case "url" -> !taken.strip().equals(other.strip());
+            default -> false;
+        };
+    }
+
     private static String text(JsonNode value) {
-        if (value == null || value.isNull()) {
+        if (value == null || value.isNull() || (value.isDouble() && !Double.isFinite(value.doubleValue()))) {
             return "";
         }
         if (value.isArray()) {

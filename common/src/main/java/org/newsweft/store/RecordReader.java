@@ -1,329 +1,181 @@
 package org.newsweft.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
-import java.util.HashMap;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.CorpusFiles;
-import org.newsweft.text.TextDecoding;
+import org.newsweft.store.CorpusFormat.Compression;
 
 /**
- * Reads the records of one file, one at a time: memory is bounded by the record limit, however large the file. One
- * record's fault never costs another record.
+ * Reads the records of one part of a file, one at a time: memory is bounded by the record limit, however large the file.
+ * One record's fault never costs another record.
  */
 final class RecordReader {
-    private static final int BUFFER = 64 * 1024;
-
     private final CorpusSettings settings;
     private final Configuration hadoop;
-    private final RecordFields fieldNames;
+    private final RecordFields fields;
 
     RecordReader(CorpusSettings settings, Configuration hadoop) {
         this.settings = settings;
         this.hadoop = hadoop;
-        this.fieldNames = RecordFields.with(settings.fieldNames());
+        this.fields = RecordFields.with(settings.fieldNames());
+    }
+
+    /** The records that begin in a part of a file, read as they are asked for: rows of {@link RecordRow#SCHEMA}. */
+    Iterator<Row> records(FileSplit split) {
+        return new Rows(split);
     }
 
     /**
-     * The records of a file, read as they are asked for.
-     *
-     * @param file row of {@link Corpus#files}
-     * @return rows of {@link RecordRow#SCHEMA}
+     * Records that begin in a part of a file, refused ones included; 0 where the format numbers its records itself.
+     * Where the file is damaged, those before the damage.
      */
-    Iterator<Row> records(Row file) {
-        return new FileRecords(
-                file.getAs(CorpusFiles.FILE.name()),
-                file.getAs(Corpus.RELATIVE_PATH),
-                file.getAs(CorpusFiles.BYTES.name()));
+    long count(FileSplit split) {
+        if (CorpusFormat.of(split.relativePath()).orElse(null) != CorpusFormat.JSON_LINES) {
+            return 0;
+        }
+        long count = 0;
+        try (RecordLines lines = RecordLines.of(split, (int) settings.maximumRecordBytes(), hadoop)) {
+            while (lines.advance()) {
+                count += lines.isBlank() ? 0 : 1;
+            }
+        } catch (IOException | RuntimeException e) {
+            // The same will be met, and get its row, when the records are read.
+        }
+        return count;
     }
 
-    /** The records of one file. */
-    private final class FileRecords implements Iterator<Row> {
-        private final String file;
-        private final String relativePath;
-        private final long fileBytes;
-        private final Iterator<Row> rows;
+    private RecordSource open(FileSplit split, FileRows rows) throws IOException {
+        Optional<CorpusFormat> format = CorpusFormat.of(split.relativePath());
+        if (format.isEmpty()) {
+            return once(rows.refused(RejectReason.UNSUPPORTED_FORMAT, "read are " + CorpusFormat.endingsRead()));
+        }
+        return switch (format.get()) {
+            case TEXT, HTML -> once(document(split, rows, format.get()));
+            case JSON_LINES -> new JsonLineRecords(lines(split, rows), split, rows, fields);
+            case CSV -> new CsvRecords(lines(split, rows), rows, fields);
+            case PARQUET -> new ParquetRecords(split, rows, fields, hadoop);
+            case WARC, WET -> new WarcRecords(split, rows, hadoop);
+        };
+    }
 
-        FileRecords(String file, String relativePath, long fileBytes) {
-            this.file = file;
-            this.relativePath = relativePath;
-            this.fileBytes = fileBytes;
-            this.rows = open();
+    private RecordLines lines(FileSplit split, FileRows rows) throws IOException {
+        return RecordLines.of(split, rows.limit(), hadoop);
+    }
+
+    /** A file that is one document. */
+    private Row document(FileSplit split, FileRows rows, CorpusFormat format) throws IOException {
+        byte[] bytes;
+        Path path = new Path(split.file());
+        try (InputStream in = Unpacking.of(
+                path.getFileSystem(hadoop).open(path),
+                Compression.of(split.relativePath()),
+                split.fileBytes(),
+                hadoop)) {
+            bytes = in.readNBytes(rows.limit() + 1);
+        }
+        if (bytes.length > rows.limit()) {
+            return rows.tooLarge();
+        }
+        if (format == CorpusFormat.HTML) {
+            return HtmlRecord.only(bytes, rows);
+        }
+        FileRows.Decoded text = FileRows.Decoded.of(bytes);
+        if (!text.isText()) {
+            return rows.refused(text.reason(), text.detail());
+        }
+        return text.text().isBlank()
+                ? rows.refused(RejectReason.EMPTY, "nothing but white space")
+                : rows.onlyRecord(Map.of("text", text.text()), bytes.length);
+    }
+
+    private static RecordSource once(Row row) {
+        return new RecordSource() {
+            private boolean given;
+
+            @Override
+            public Row next() {
+                Row next = given ? null : row;
+                given = true;
+                return next;
+            }
+        };
+    }
+
+    /** The rows of a source. What goes wrong beyond a single record becomes the last row. */
+    private final class Rows implements Iterator<Row> {
+        private final FileRows rows;
+        private final FileSplit split;
+        private RecordSource source;
+        private Row next;
+        private boolean ended;
+
+        Rows(FileSplit split) {
+            this.split = split;
+            this.rows = new FileRows(split, settings);
         }
 
         @Override
         public boolean hasNext() {
-            return rows.hasNext();
+            if (next == null && !ended) {
+                next = advance();
+                ended |= next == null;
+            }
+            return next != null;
         }
 
         @Override
         public Row next() {
-            return rows.next();
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Row row = next;
+            next = null;
+            return row;
         }
 
-        private Iterator<Row> open() {
-            Optional<CorpusFormat> format = CorpusFormat.of(relativePath);
-            if (format.isEmpty()) {
-                return one(
-                        rejected(RejectReason.UNSUPPORTED_FORMAT, "read are " + CorpusFormat.endingsRead(), fileBytes));
-            }
+        private Row advance() {
+            Row row;
             try {
-                return switch (format.get()) {
-                    case TEXT -> one(text());
-                    case JSON_LINES -> new JsonLines(stream());
-                };
-            } catch (IOException e) {
-                return one(unreadable(e));
-            }
-        }
-
-        private Row text() throws IOException {
-            byte[] bytes;
-            try (InputStream in = stream()) {
-                bytes = in.readNBytes((int) settings.maximumRecordBytes() + 1);
-            }
-            if (bytes.length > settings.maximumRecordBytes()) {
-                return rejected(RejectReason.TOO_LARGE, limit(), fileBytes);
-            }
-            if (TextDecoding.isBinary(bytes)) {
-                return rejected(RejectReason.BINARY, "not a text", fileBytes);
-            }
-            Optional<String> text = TextDecoding.decode(bytes);
-            if (text.isEmpty()) {
-                return rejected(RejectReason.UNDETECTABLE_ENCODING, "save it as UTF-8", fileBytes);
-            }
-            if (text.get().isBlank()) {
-                return rejected(RejectReason.EMPTY, "nothing but white space", fileBytes);
-            }
-            return RecordRow.read(file, relativePath, 0, relativePath, Map.of("text", text.get()), bytes.length);
-        }
-
-        private InputStream stream() throws IOException {
-            Path path = new Path(file);
-            InputStream raw = path.getFileSystem(hadoop).open(path, BUFFER);
-            CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-            InputStream in;
-            try {
-                in = codec == null ? raw : codec.createInputStream(raw);
-            } catch (IOException | RuntimeException | UnsatisfiedLinkError e) {
-                raw.close();
-                throw new IOException("cannot unpack it: " + e.getMessage(), e);
-            }
-            closeWithTask(in);
-            return in;
-        }
-
-        private Row rejected(RejectReason reason, String detail, long bytes) {
-            return RecordRow.rejected(file, relativePath, 0, relativePath, reason, detail, bytes);
-        }
-
-        private Row unreadable(Exception cause) {
-            return rejected(RejectReason.UNREADABLE, cause.getMessage(), fileBytes);
-        }
-
-        private String limit() {
-            return "more than " + settings.maximumRecordBytes() + " bytes";
-        }
-
-        /** One record a line; blank lines are no records. */
-        private final class JsonLines implements Iterator<Row> {
-            private final ObjectMapper json = jsonMapper();
-            private final BoundedLines lines;
-            private long recordNo = -1;
-            private Row next;
-            private boolean ended;
-
-            JsonLines(InputStream in) {
-                this.lines = new BoundedLines(in, (int) settings.maximumRecordBytes());
-            }
-
-            @Override
-            public boolean hasNext() {
-                while (next == null && !ended) {
-                    advance();
+                if (source == null) {
+                    source = open(split, rows);
+                    closeWithTask(source);
                 }
-                return next != null;
-            }
-
-            @Override
-            public Row next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
+                row = source.next();
+                if (row == null) {
+                    source.close();
                 }
-                Row row = next;
-                next = null;
                 return row;
+            } catch (UncheckedIOException e) {
+                row = rows.refused(RejectReason.UNREADABLE, e.getCause().getMessage());
+            } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+                // Parsers of formats throw whatever they like at bytes they did not expect.
+                row = rows.refused(RejectReason.UNREADABLE, e.getMessage() == null ? e.toString() : e.getMessage());
             }
-
-            private void advance() {
-                try {
-                    ended = !lines.advance();
-                } catch (IOException e) {
-                    // What came before the damage has been read; the rest of the file cannot be.
-                    ended = true;
-                    next = unreadable(e);
-                    return;
-                }
-                if (!ended && !lines.isBlank()) {
-                    recordNo++;
-                    next = record();
-                }
-            }
-
-            private Row record() {
-                String position = relativePath + "#" + (recordNo + 1);
-                if (lines.isTooLong()) {
-                    return refused(position, RejectReason.TOO_LARGE, limit());
-                }
-                byte[] line = lines.bytes();
-                if (TextDecoding.isBinary(line)) {
-                    return refused(position, RejectReason.BINARY, "not a text");
-                }
-                Optional<String> decoded = TextDecoding.decode(line);
-                if (decoded.isEmpty()) {
-                    return refused(position, RejectReason.UNDETECTABLE_ENCODING, "save it as UTF-8");
-                }
-                JsonNode node;
-                try {
-                    node = json.readTree(decoded.get());
-                } catch (JsonProcessingException e) {
-                    return refused(position, RejectReason.BROKEN_JSON, e.getOriginalMessage());
-                }
-                if (node == null || !node.isObject()) {
-                    return refused(position, RejectReason.BROKEN_JSON, "not one JSON object on the line");
-                }
-                Map<String, String> fields = new HashMap<>(fieldNames.of(node));
-                if (!fields.containsKey("text")) {
-                    return refused(position, RejectReason.NO_TEXT, "no field with the text, or nothing in it");
-                }
-                String source = fields.getOrDefault("id", fields.getOrDefault("url", position));
-                return RecordRow.read(file, relativePath, recordNo, source, fields, lines.length());
-            }
-
-            private Row refused(String position, RejectReason reason, String detail) {
-                return RecordRow.rejected(file, relativePath, recordNo, position, reason, detail, lines.length());
-            }
+            // What came before the damage has been read; the rest of the file cannot be.
+            ended = true;
+            return row;
         }
     }
 
-    private ObjectMapper jsonMapper() {
-        ObjectMapper mapper = new ObjectMapper();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength((int) settings.maximumRecordBytes())
-                        .maxNestingDepth(100)
-                        .build());
-        return mapper.enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    }
-
-    private static void closeWithTask(InputStream in) {
+    private static void closeWithTask(Closeable source) {
         TaskContext task = TaskContext.get();
         if (task != null) {
             task.addTaskCompletionListener(context -> {
                 try {
-                    in.close();
+                    source.close();
                 } catch (IOException e) {
                     // It was only read from: nothing can be lost by a failure to close it.
                 }
             });
-        }
-    }
-
-    private static Iterator<Row> one(Row row) {
-        return Collections.singletonList(row).iterator();
-    }
-
-    /** Lines of a stream that never hold more than a limit in memory. */
-    private static final class BoundedLines {
-        private final InputStream in;
-        private final int limit;
-        private final byte[] buffer = new byte[BUFFER];
-        private int position;
-        private int filled;
-        private ByteArrayOutputStream line = new ByteArrayOutputStream();
-        private long length;
-
-        BoundedLines(InputStream in, int limit) {
-            this.in = in;
-            this.limit = limit;
-        }
-
-        /** Goes to the next line; false after the last. */
-        boolean advance() throws IOException {
-            line = new ByteArrayOutputStream();
-            length = 0;
-            boolean any = false;
-            while (fill()) {
-                any = true;
-                int end = position;
-                while (end < filled && buffer[end] != '\n') {
-                    end++;
-                }
-                keep(end);
-                position = end;
-                if (end < filled) {
-                    position++;
-                    return true;
-                }
-            }
-            return any;
-        }
-
-        boolean isTooLong() {
-            return length > limit;
-        }
-
-        boolean isBlank() {
-            if (isTooLong()) {
-                return false;
-            }
-            for (byte b : line.toByteArray()) {
-                if (b != ' ' && b != '\t' && b != '\r') {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        byte[] bytes() {
-            return line.toByteArray();
-        }
-
-        long length() {
-            return length;
-        }
-
-        private void keep(int end) {
-            length += end - position;
-            if (length <= limit) {
-                line.write(buffer, position, end - position);
-            } else {
-                line.reset();
-            }
-        }
-
-        private boolean fill() throws IOException {
-            if (position < filled) {
-                return true;
-            }
-            position = 0;
-            filled = Math.max(0, in.read(buffer));
-            return filled > 0;
         }
     }
 }

@@ -16,6 +16,8 @@ public enum RejectReason {
     TOO_LARGE,
     /** The line is not one JSON object. */
     BROKEN_JSON,
+    /** The record's quotes do not close, or it has more fields than the header names. */
+    BROKEN_CSV,
     /** The record has no field with the text. */
     NO_TEXT,
     /** There is nothing but white space. */

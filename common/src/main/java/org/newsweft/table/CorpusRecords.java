@@ -16,12 +16,26 @@ public final class CorpusRecords {
     public static final Field OUTLET = Field.optional("outlet", STRING, "As given");
     public static final Field AUTHOR = Field.optional("author", STRING, "As given");
     public static final Field LANGUAGE = Field.optional("language", STRING, "As given");
+    public static final Field CONTRADICTIONS = Field.optional("contradictions", STRING, "As in documents");
 
     public static final Table TABLE = Table.internal(
                     "corpus_records",
                     "What the corpus said, word for word",
                     "One row per record of the corpus; kept in the lake only.")
-            .columns(FILE, RECORD_NO, SOURCE, DOC_ID, CONTENT_HASH, URL, TITLE, TEXT, DATE, OUTLET, AUTHOR, LANGUAGE)
+            .columns(
+                    FILE,
+                    RECORD_NO,
+                    SOURCE,
+                    DOC_ID,
+                    CONTENT_HASH,
+                    URL,
+                    TITLE,
+                    TEXT,
+                    DATE,
+                    OUTLET,
+                    AUTHOR,
+                    LANGUAGE,
+                    CONTRADICTIONS)
             .key(FILE, RECORD_NO)
             .sortedBy(FILE, RECORD_NO)
             .build();

@@ -2,6 +2,8 @@ package org.newsweft.table;
 
 import static org.newsweft.table.Field.Type.*;
 
+import org.apache.spark.sql.Column;
+
 /** Which articles there are, and what is known of each. One row per document, newest version. */
 public final class Documents {
     public static final Field DOC_ID =
@@ -27,7 +29,11 @@ public final class Documents {
             Field.required("published_from", STRING, "metadata, url, header, byline, dateline, copyright or none");
     public static final Field PUBLISHED_CONFIDENCE =
             Field.required("published_confidence", DOUBLE, "Confidence in the date, 0 to 1");
-    public static final Field LANGUAGE = Field.optional("language", STRING, "ISO 639-1 code; only English is analysed");
+    public static final Field LANGUAGE = Field.optional(
+            "language",
+            STRING,
+            "ISO 639-1 code, 639-3 where there is none, of the text; where that cannot be told, as the record claims; null"
+                    + " where neither says. Other languages than English are not analysed");
     public static final Field TEXT =
             Field.required("text", STRING, "Clean body; paragraphs are separated by a blank line");
     public static final Field WORD_COUNT = Field.required("word_count", LONG, "Words of the body");
@@ -42,6 +48,10 @@ public final class Documents {
             DOUBLE,
             "Jaccard similarity of word triples with the nearest earlier document of the story; null for no copy");
     public static final Field AGENCY = Field.optional("agency", STRING, "News agency credited: AFP, AP, Reuters, ...");
+    public static final Field CONTRADICTIONS = Field.optional(
+            "contradictions",
+            STRING,
+            "Where the record says different things of itself: the field, what was taken, and what was not; null for none");
     public static final Field RUN_ID = Field.required("run_id", STRING, "Run that wrote the row");
 
     public static final Table TABLE = Table.published(
@@ -69,10 +79,16 @@ public final class Documents {
                     IS_COPY,
                     COPY_SIMILARITY,
                     AGENCY,
+                    CONTRADICTIONS,
                     RUN_ID)
             .key(DOC_ID)
             .sortedBy(PUBLISHED_ON, DOC_ID)
             .build();
 
     private Documents() {}
+
+    /** True for documents that are analysed: those in English, and those of which nothing says that they are not. */
+    public static Column isAnalysed() {
+        return LANGUAGE.col().isNull().or(LANGUAGE.col().equalTo("en"));
+    }
 }

@@ -24,6 +24,12 @@ public final class TextDecoding {
      * The text of these bytes, without a byte order mark; empty if they are not UTF-8 and no other character set shows.
      */
     public static Optional<String> decode(byte[] bytes) {
+        Optional<String> unicode = decodeUnicode(bytes);
+        return unicode.isPresent() ? unicode : detected(bytes);
+    }
+
+    /** The text of these bytes, without a byte order mark, if that says UTF-16 or they are UTF-8; else empty. */
+    public static Optional<String> decodeUnicode(byte[] bytes) {
         if (startsWith(bytes, 0xFF, 0xFE)) {
             return strict(bytes, 2, StandardCharsets.UTF_16LE);
         }
@@ -31,8 +37,7 @@ public final class TextDecoding {
             return strict(bytes, 2, StandardCharsets.UTF_16BE);
         }
         int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        Optional<String> utf8 = strict(bytes, start, StandardCharsets.UTF_8);
-        return utf8.isPresent() ? utf8 : detected(bytes);
+        return strict(bytes, start, StandardCharsets.UTF_8);
     }
 
     /** True for bytes that no text file holds: a NUL, unless a byte order mark says UTF-16, or many control codes. */
@@ -53,6 +58,9 @@ public final class TextDecoding {
     }
 
     private static Optional<String> detected(byte[] bytes) {
+        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+            return Optional.empty();
+        }
         CharsetMatch match = new CharsetDetector()
                 .setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTION_SAMPLE)))
                 .detect();

@@ -1,8 +1,9 @@
 package org.newsweft.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.newsweft.store.Packed.gzip;
 
-import java.io.ByteArrayOutputStream;
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +53,7 @@ class RecordReaderTest {
                         {"id": "x1", "url": "http://n.example/1", "text": "One."}
 
                         {"url": "http://n.example/2", "body": "Two."}
-                        {"Content": "Three."}
+                        {"Content": "Three.", "url": NaN}
                         """)).containsExactly("x1: One.", "http://n.example/2: Two.", "a.jsonl#3: Three.");
     }
 
@@ -94,7 +93,7 @@ class RecordReaderTest {
                     .append(i * 7919L)
                     .append("\"}\n");
         }
-        byte[] whole = gzip(lines.toString());
+        byte[] whole = gzip(lines.toString().getBytes(StandardCharsets.UTF_8));
         List<String> records = read("a.jsonl.gz", Arrays.copyOf(whole, whole.length / 2));
         assertThat(records).hasSizeGreaterThan(100).first().isEqualTo("x0: Text 0");
         assertThat(records).last().isEqualTo("a.jsonl.gz! unreadable");
@@ -108,6 +107,17 @@ class RecordReaderTest {
                         "{\"story\": \"One.\", \"text\": \"teaser\"}".getBytes(StandardCharsets.UTF_8),
                         Map.of("text", "story")))
                 .containsExactly("a.jsonl#1: One.");
+    }
+
+    @Test
+    void fieldsThatContradictEachOtherAreWrittenDown() throws IOException {
+        Row row =
+                rows("a.jsonl", """
+                        {"text": "One.", "timestamp": "2026-11-20T03:00:00Z", "date": "2013-04-15", "published": 1366000000}
+                        """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
+        assertThat(value(row, "date")).isEqualTo("2013-04-15");
+        assertThat(value(row, "contradictions"))
+                .isEqualTo("date: 2013-04-15 (date), not 2026-11-20T03:00:00Z (timestamp)");
     }
 
     @Test
@@ -133,6 +143,159 @@ class RecordReaderTest {
         assertThat(one.getString(hash)).isEqualTo(same.getString(hash)).isNotEqualTo(other.getString(hash));
     }
 
+    @Test
+    void everyCompressionIsUnpacked() throws IOException {
+        byte[] plain = "{\"id\": \"x1\", \"text\": \"One.\"}\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(read("a.jsonl.gz", gzip(plain))).containsExactly("x1: One.");
+        assertThat(read("a.jsonl.zst", Zstd.compress(plain))).containsExactly("x1: One.");
+        assertThat(read("a.jsonl.bz2", Packed.bzip2(plain))).containsExactly("x1: One.");
+        assertThat(read("A.JSON.GZ", gzip(plain))).containsExactly("x1: One.");
+        assertThat(read("a.parquet.gz", gzip(plain))).containsExactly("a.parquet.gz! unsupported_format");
+    }
+
+    @Test
+    void aFileMadeToExhaustItsReaderIsReadNoFurther() throws IOException {
+        byte[] same = new byte[80 << 20];
+        Arrays.fill(same, (byte) 'x');
+        assertThat(read("a.txt.zst", Zstd.compress(same))).containsExactly("a.txt.zst! too_large");
+        assertThat(read("a.jsonl.zst", Zstd.compress(same))).containsExactly("a.jsonl.zst! unreadable");
+        assertThat(read("a.jsonl.gz", gzip(Arrays.copyOf(same, 1 << 20)))).containsExactly("a.jsonl.gz#1! too_large");
+    }
+
+    @Test
+    void columnsOfCsvGoByTheirNamesAndQuotedFieldsMayHoldAnything() throws IOException {
+        assertThat(read("a.csv", """
+                        ID,Title,Body
+                        x1,Kerry,"He said: ""We will,
+                        today.\"\"\"
+                        x2,A 5" disk,Short.
+
+                        x3,"Comma, and more",Last.
+                        """)).containsExactly("x1: He said: \"We will,\ntoday.\"", "x2: Short.", "x3: Last.");
+        assertThat(read("b.csv", "id;text\nx1;Semicolons, then.\n")).containsExactly("x1: Semicolons, then.");
+        assertThat(read("c.csv", "text\nOne.\nTwo.\n")).containsExactly("c.csv#1: One.", "c.csv#2: Two.");
+    }
+
+    @Test
+    void aBrokenLineOfCsvCostsNoOther() throws IOException {
+        assertThat(read("a.csv", """
+                        id,text
+                        x1,One.
+                        x2,"never closed
+                        x3,"Three
+                        lines."
+                        x4,Four,five
+                        x5,
+                        x6,%s
+                        x7,Seven.
+                        """.formatted("x".repeat(LIMIT))))
+                .containsExactly(
+                        "x1: One.",
+                        "a.csv#2! broken_csv",
+                        "x3: Three\nlines.",
+                        "a.csv#4! broken_csv",
+                        "a.csv#5! no_text",
+                        "a.csv#6! too_large",
+                        "x7: Seven.");
+        assertThat(read("b.csv", "id,story\nx1,One.\n")).containsExactly("b.csv! no_text");
+        assertThat(read("c.csv", "")).containsExactly("c.csv! empty");
+    }
+
+    @Test
+    void aQuoteThatStaysOpenTakesTimeInProportionToTheFile() throws IOException {
+        // Read after an open quote, each of these lines closes it and opens another; read alone, it opens one.
+        String lines = "x\",\"z\n".repeat(100_000);
+        assertThat(read("a.csv", "id,text\n\"x\n" + lines)).allMatch(row -> row.endsWith("! broken_csv"));
+        assertThat(read("b.csv", "id,text\n\"open\n" + "plain,line\n".repeat(1_000)))
+                .hasSize(1_001)
+                .last()
+                .isEqualTo("plain: line");
+    }
+
+    @Test
+    void aWebPageIsItsVisibleLinesAndItsMetadata() throws IOException {
+        Row page =
+                rows("a.html", """
+                        <html lang="en"><head><title>Kerry in Beijing | The Hill</title>
+                        <meta property="article:published_time" content="2013-04-15T10:00:00Z">
+                        <meta property="og:site_name" content="The Hill"><script>var x = 1;</script></head>
+                        <body><nav><a>Home</a><a>News</a></nav><h1>Kerry in Beijing</h1><p>He <b>came</b>.</p></body></html>
+                        """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
+        assertThat(value(page, "source")).isEqualTo("a.html");
+        assertThat(value(page, "text")).isEqualTo("Home News\nKerry in Beijing\nHe came.\n");
+        assertThat(value(page, "title")).isEqualTo("Kerry in Beijing");
+        assertThat(value(page, "date")).isEqualTo("2013-04-15T10:00:00Z");
+        assertThat(value(page, "outlet")).isEqualTo("The Hill");
+        assertThat(value(page, "language")).isEqualTo("en");
+        assertThat(read("b.htm", "<script>only()</script>")).containsExactly("b.htm! empty");
+        assertThat(read("c.html", new byte[] {'<', 0, 0, 0})).containsExactly("c.html! binary");
+    }
+
+    @Test
+    void anArchiveHoldsThePagesThatWereFound() throws IOException {
+        byte[] archive = Packed.warc(
+                Packed.warcRecord("warcinfo", null, "application/warc-fields", "software: test\r\n"),
+                Packed.page("https://n.example/1", "200 OK", "text/html; charset=utf-8", "<p>One.</p>"),
+                Packed.page("https://n.example/2", "404 Not Found", "text/html", "<p>Not here.</p>"),
+                Packed.page("https://n.example/3", "200 OK", "image/png", "xyz"),
+                Packed.page("https://n.example/4", "200 OK", "text/html", "<p>" + "x".repeat(LIMIT) + "</p>"),
+                Packed.page("https://n.example/5", "200 OK", "text/html", "<p>Five.</p>"));
+        List<String> pages =
+                List.of("https://n.example/1: One.\n", "a.warc#5! too_large", "https://n.example/5: Five.\n");
+        assertThat(read("a.warc", archive)).isEqualTo(pages);
+        assertThat(read("a.warc.bz2", Packed.bzip2(archive)))
+                .contains("https://n.example/1: One.\n", "https://n.example/5: Five.\n");
+        assertThat(read("e.warc", "")).isEmpty();
+    }
+
+    @Test
+    void oneBrokenRecordOfAnArchiveCostsNoOther() throws IOException {
+        byte[] one = Packed.page("https://n.example/1", "200 OK", "text/html", "<p>One.</p>");
+        byte[] two = Packed.page("https://n.example/2", "200 OK", "text/html", "<p>Two.</p>");
+        byte[] three = Packed.page("https://n.example/3", "200 OK", "text/html", "<p>Three.</p>");
+        byte[] broken = new String(two, StandardCharsets.UTF_8)
+                .replaceFirst("WARC/1.0", "what/1.0")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(read("a.warc", Packed.warc(one, broken, three)))
+                .containsExactly(
+                        "https://n.example/1: One.\n", "a.warc#2! unreadable", "https://n.example/3: Three.\n");
+
+        byte[] damaged = gzip(two);
+        Arrays.fill(damaged, 20, 60, (byte) 0);
+        assertThat(read("a.warc.gz", Packed.warc(gzip(one), damaged, gzip(three))))
+                .containsExactly(
+                        "https://n.example/1: One.\n", "a.warc.gz#2! unreadable", "https://n.example/3: Three.\n");
+
+        byte[] cut = Packed.warc(gzip(one), Arrays.copyOf(gzip(two), 90));
+        assertThat(read("b.warc.gz", cut)).containsExactly("https://n.example/1: One.\n", "b.warc.gz#2! unreadable");
+        assertThat(read("c.warc", "no archive at all")).containsExactly("c.warc#1! unreadable");
+    }
+
+    @Test
+    void aHeaderWithoutEndCostsNoOtherRecord() throws IOException {
+        byte[] one = Packed.page("https://n.example/1", "200 OK", "text/html", "<p>One.</p>");
+        byte[] endless = Packed.page("https://n.example/2", "200 OK", "x".repeat(1 << 20), "");
+        byte[] endlessToo = Packed.warcRecord("resource", "https://n.example/3", "x".repeat(1 << 20), "");
+        assertThat(read("a.warc", Packed.warc(one, endless, endlessToo, one)))
+                .containsExactly(
+                        "https://n.example/1: One.\n",
+                        "a.warc#2! unreadable",
+                        "a.warc#3! unreadable",
+                        "https://n.example/1: One.\n");
+    }
+
+    @Test
+    void anArchiveOfExtractedTextHoldsItsConversions() throws IOException {
+        byte[] archive = Packed.warc(
+                Packed.warcRecord("warcinfo", null, "application/warc-fields", "software: test\r\n"),
+                Packed.warcRecord("conversion", "https://n.example/1", "text/plain", "Kerry\nHe came."));
+        assertThat(read("a.warc.wet.gz", gzip(archive))).containsExactly("https://n.example/1: Kerry\nHe came.");
+    }
+
+    private static String value(Row row, String column) {
+        return row.getString(RecordRow.SCHEMA.fieldIndex(column));
+    }
+
     private List<String> read(String name, String content) throws IOException {
         return read(name, content.getBytes(StandardCharsets.UTF_8));
     }
@@ -154,20 +317,11 @@ class RecordReaderTest {
 
     private List<Row> rows(String name, byte[] content, Map<String, String> fields) throws IOException {
         Path file = Files.write(corpus.resolve(name), content);
-        Row listed = new GenericRowWithSchema(
-                new Object[] {file.toUri().toString(), name, (long) content.length, null}, Corpus.FILE_SCHEMA);
+        FileSplit whole = new FileSplit(file.toUri().toString(), name, content.length, 0, content.length, 0);
         List<Row> rows = new ArrayList<>();
         new RecordReader(new CorpusSettings(List.of("any"), fields, LIMIT), new Configuration())
-                .records(listed)
+                .records(whole)
                 .forEachRemaining(rows::add);
         return rows;
-    }
-
-    private static byte[] gzip(String content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(content.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
     }
 }

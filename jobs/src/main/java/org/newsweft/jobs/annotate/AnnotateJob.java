@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.newsweft.jobs.Frames.computedOnce;
 
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Job;
@@ -22,7 +21,7 @@ import org.newsweft.table.Table;
 /**
  * Finds sentences, mentions, quotes, tone and terms in the documents of this run.
  *
- * <p>Input: {@code documents} of this run, in English or of unstated language.
+ * <p>Input: {@code documents} of this run, in English or of a language that is not known.
  *
  * <p>Output: {@code sentences}, {@code mentions}, {@code quotes}, {@code document_tone} and {@code document_terms} of
  * these documents; what was found in an older version of them is deleted.
@@ -50,11 +49,9 @@ public final class AnnotateJob implements Job<AnnotateJob.Result> {
     @Override
     public Result run(RunContext run) {
         Warehouse warehouse = run.warehouse();
-        Column isEnglish =
-                Documents.LANGUAGE.col().isNull().or(Documents.LANGUAGE.col().rlike("(?i)^en"));
         Dataset<Row> fresh = warehouse
                 .read(Documents.TABLE)
-                .where(Documents.RUN_ID.col().equalTo(run.runId()).and(isEnglish))
+                .where(Documents.RUN_ID.col().equalTo(run.runId()).and(Documents.isAnalysed()))
                 // Annotation is the dearest step by far: every core gets its share, however small the input file was.
                 .repartition(run.spark().sparkContext().defaultParallelism() * 2, Documents.DOC_ID.col());
         Dataset<Row> annotations =

@@ -18,6 +18,7 @@ import org.newsweft.table.Documents;
 import org.newsweft.table.OutletEvidence;
 import org.newsweft.text.Sentences;
 import org.newsweft.text.Words;
+import org.newsweft.text.language.LanguageDetector;
 import org.newsweft.text.reading.Block;
 import org.newsweft.text.reading.DateOrder;
 import org.newsweft.text.reading.DocumentReader;
@@ -57,6 +58,7 @@ final class DocumentRows {
     /** The reader is built once per executor and shared by its threads. */
     private static final class Shared {
         static final DocumentReader READER = DocumentReader.load();
+        static final LanguageDetector LANGUAGES = LanguageDetector.load();
     }
 
     /**
@@ -130,6 +132,11 @@ final class DocumentRows {
     private static Row document(Row record, ReadDocument read, String runId) {
         String docId = record.getAs(CorpusRecords.DOC_ID.name());
         LocalDate day = read.date().day();
+        DocumentLanguage language = DocumentLanguage.of(
+                read.text(),
+                record.getAs(CorpusRecords.TEXT.name()),
+                record.getAs(CorpusRecords.LANGUAGE.name()),
+                Shared.LANGUAGES);
         return RowFactory.create(
                 docId,
                 record.getAs(CorpusRecords.SOURCE.name()),
@@ -142,7 +149,7 @@ final class DocumentRows {
                 read.date().precision().code(),
                 read.date().source().code(),
                 read.date().confidence(),
-                record.getAs(CorpusRecords.LANGUAGE.name()),
+                language.code(),
                 read.text(),
                 (long) Words.count(read.text()),
                 (long) Sentences.of(read.text()).size(),
@@ -151,7 +158,14 @@ final class DocumentRows {
                 false,
                 null,
                 read.agency(),
+                joined(record.getAs(CorpusRecords.CONTRADICTIONS.name()), language.contradiction()),
                 runId);
+    }
+
+    private static String joined(String contradictions, String another) {
+        return contradictions == null || another == null
+                ? contradictions == null ? another : contradictions
+                : contradictions + "; " + another;
     }
 
     private static List<Row> blocks(String docId, List<Block> blocks) {

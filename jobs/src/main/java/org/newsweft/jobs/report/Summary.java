@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -93,6 +94,23 @@ public final class Summary {
                 .takeAsList(LINES)
                 .forEach(row -> outlets.row(row.getString(0), number(row.getLong(1))));
         outlets.print(out, INDENT);
+        languages(documents);
+    }
+
+    private void languages(Dataset<Row> documents) {
+        TextTable languages = TextTable.of("language", "articles");
+        List<Row> counts = documents
+                .where(not(Documents.isAnalysed()))
+                .groupBy(Documents.LANGUAGE.col())
+                .agg(count("*").as("articles"))
+                .orderBy(col("articles").desc(), Documents.LANGUAGE.col())
+                .takeAsList(LINES);
+        if (!counts.isEmpty()) {
+            counts.forEach(row -> languages.row(
+                    Locale.forLanguageTag(row.getString(0)).getDisplayLanguage(Locale.ENGLISH),
+                    number(row.getLong(1))));
+            headed("Not in English: listed, not analysed", languages);
+        }
     }
 
     private void names() {

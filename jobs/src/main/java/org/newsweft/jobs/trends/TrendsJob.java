@@ -44,7 +44,8 @@ public final class TrendsJob implements Job<TrendsJob.Result> {
     @Override
     public Result run(RunContext run) {
         Warehouse warehouse = run.warehouse();
-        Dataset<Row> documents = warehouse.read(Documents.TABLE);
+        // Articles whose words were not counted are in no denominator.
+        Dataset<Row> documents = warehouse.read(Documents.TABLE).where(Documents.isAnalysed());
         warehouse.replaceAll(PeriodTotals.TABLE, Totals.of(documents));
         Dataset<Row> totals = warehouse.read(PeriodTotals.TABLE);
         long dated = documents
