@@ -184,35 +184,40 @@ public final class Warehouse {
     /**
      * Creates the tables that are not there yet, without rows, and adds the columns that tables of an older lake lack:
      * null in the rows there are.
+     *
+     * @return true if a table lacked a column: the files it has are not of one schema before its rows are written anew
      */
-    public void createMissingTables() {
+    public boolean createMissingTables() {
         if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(NAMESPACE)) {
             namespaces.createNamespace(NAMESPACE);
         }
+        boolean lackedColumns = false;
         for (Table table : Tables.all()) {
             if (!catalog.tableExists(identifier(table))) {
                 catalog.buildTable(identifier(table), SparkSchemaUtil.convert(table.schema()))
                         .withProperties(TABLE_PROPERTIES)
                         .create();
             } else {
-                addMissingColumns(table);
+                lackedColumns |= addMissingColumns(table);
             }
         }
+        return lackedColumns;
     }
 
-    private void addMissingColumns(Table table) {
+    private boolean addMissingColumns(Table table) {
         org.apache.iceberg.Table stored = load(table);
         UpdateSchema update = stored.updateSchema();
-        boolean isComplete = true;
+        boolean lackedColumns = false;
         for (NestedField column : SparkSchemaUtil.convert(table.schema()).columns()) {
             if (stored.schema().findField(column.name()) == null) {
                 update.addColumn(column.name(), column.type(), column.doc());
-                isComplete = false;
+                lackedColumns = true;
             }
         }
-        if (!isComplete) {
+        if (lackedColumns) {
             update.commit();
         }
+        return lackedColumns;
     }
 
     private static Dataset<Row> ordered(Table table, Dataset<Row> rows) {

@@ -58,6 +58,22 @@ class WarehouseTest extends SparkTest {
     }
 
     @Test
+    void aTableOfAnOlderLakeGetsTheColumnsItLacks() {
+        warehouse.append(PeriodTotals.TABLE, totals(1));
+        warehouse
+                .load(PeriodTotals.TABLE)
+                .updateSchema()
+                .deleteColumn(PeriodTotals.WORD_COUNT.name())
+                .commit();
+
+        assertThat(warehouse.createMissingTables()).isTrue();
+        assertThat(warehouse.createMissingTables()).isFalse();
+
+        warehouse.append(PeriodTotals.TABLE, totals(2));
+        assertThat(documentCounts(warehouse.read(PeriodTotals.TABLE))).containsExactly(1L, 2L);
+    }
+
+    @Test
     void readersSeeAPublishedRunAndNothingThatCameAfterIt() {
         warehouse.append(PeriodTotals.TABLE, totals(1));
         view.publish("run1", PlainView.Mode.LINK);

@@ -64,11 +64,12 @@ public final class Nightly {
     private static Outcome update(Warehouse warehouse, RunSettings asked, Progress progress) {
         PlainView view = PlainView.of(warehouse);
         Optional<PlainView.Published> before = view.current();
-        warehouse.createMissingTables();
+        boolean isOlderLake = warehouse.createMissingTables();
         // A run that died has left tables that are ahead of what readers see: they go back first.
         warehouse.rollBackTo(before.map(PlainView.Published::snapshots).orElse(Map.of()));
         RunLog log = RunLog.of(warehouse);
-        boolean readsOtherwise = before.isPresent() && !log.isReadAs(Version.CURRENT, asked.readingJson());
+        boolean readsOtherwise =
+                before.isPresent() && (isOlderLake || !log.isReadAs(Version.CURRENT, asked.readingJson()));
         RunSettings settings = readsOtherwise ? asked.withFull() : asked;
 
         Corpus corpus = Corpus.at(warehouse.spark(), settings.corpus());
