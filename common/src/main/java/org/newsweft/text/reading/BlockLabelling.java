@@ -87,6 +87,7 @@ final class BlockLabelling {
         }
         dropAboveHeadline(title);
         dropBiographies();
+        dropArticleAgain();
         dropRepeatedTeasers();
         dropCopies();
         boolean keepOthers = isToBeKeptWhole();
@@ -99,9 +100,24 @@ final class BlockLabelling {
                 verdicts[i] = Verdict.keep(BlockLabel.BODY, keepOthers ? "short text kept whole" : "plain text");
             }
         }
+        keepRunningText();
         labelDropped(title);
         labelHeadings();
         return verdicts;
+    }
+
+    /** Of a page that would be emptied, the running text stays: an article of one long line, another language. */
+    private void keepRunningText() {
+        for (Verdict verdict : verdicts) {
+            if (verdict != null && verdict.kept()) {
+                return;
+            }
+        }
+        for (int i = page.mainRun().first(); i <= page.mainRun().last(); i++) {
+            if (verdicts[i] == null && page.isProse(i)) {
+                verdicts[i] = Verdict.keep(BlockLabel.BODY, "the only running text");
+            }
+        }
     }
 
     private Verdict certain(int i, int title, int date) {
@@ -160,13 +176,22 @@ final class BlockLabelling {
         }
     }
 
+    /** The whole article once more, as one line under its paragraphs. */
+    private void dropArticleAgain() {
+        for (int i = 0; i < page.size(); i++) {
+            if (verdicts[i] == null && RepeatedText.isArticleAgain(page, i, k -> verdicts[k] == null && isLikely(k))) {
+                verdicts[i] = Verdict.drop(BlockLabel.RELATED, "says again what stands above");
+            }
+        }
+    }
+
     /** A teaser at the top whose words all stand again in the paragraphs under it. */
     private void dropRepeatedTeasers() {
         int prose = 0;
         for (int i = article.first(); i <= article.last() && prose < 2; i++) {
             if (verdicts[i] == null && page.isProse(i)) {
                 prose++;
-                if (RepeatedText.isCovered(page, i, article.last())) {
+                if (RepeatedText.isCovered(page, i, article.last(), k -> verdicts[k] == null)) {
                     verdicts[i] = Verdict.drop(BlockLabel.RELATED, "teaser repeated below");
                 }
             }

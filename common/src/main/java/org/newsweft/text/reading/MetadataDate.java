@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +29,36 @@ final class MetadataDate {
             "(?:[A-Za-z]{3},\\s*)?(\\d{1,2}\\s+[A-Za-z]{3}\\s+\\d{4})\\s+(\\d{2}:\\d{2}(?::\\d{2})?)\\s*([+-]\\d{4})?.*");
     private static final double CERTAIN = 1;
     private static final double AMBIGUOUS = .7;
+    private static final double CONTRADICTED = .8;
 
     private MetadataDate() {}
+
+    /**
+     * Weighs the field against the URL: of a date that can be read either way the reading that is the day of the URL is
+     * right. Otherwise the field stands, but is less sure where the URL names another day.
+     *
+     * @param date what {@link #parse} gave, or null
+     * @param field the record's date field, or null
+     * @param urlDay the day of the URL, or null
+     * @return the date, or null if there is none
+     */
+    static PublicationDate against(PublicationDate date, String field, LocalDate urlDay) {
+        if (date == null || urlDay == null || date.precision() != DatePrecision.DAY) {
+            return date;
+        }
+        if (Math.abs(ChronoUnit.DAYS.between(date.day(), urlDay)) <= 1) {
+            return dated(date.day(), DatePrecision.DAY, CERTAIN);
+        }
+        List<WrittenDate> written =
+                DateScanner.scan(Whitespace.collapse(field, 0, field.length()).strip(), false);
+        boolean otherwise = !written.isEmpty()
+                && written.get(0).alternative() != null
+                && (urlDay.equals(written.get(0).day())
+                        || urlDay.equals(written.get(0).alternative()));
+        return otherwise
+                ? dated(urlDay, DatePrecision.DAY, CERTAIN)
+                : dated(date.day(), DatePrecision.DAY, Math.min(date.confidence(), CONTRADICTED));
+    }
 
     /**
      * Reads the field.

@@ -8,6 +8,11 @@ import java.util.Arrays;
  * {@code ' ’ . -}, so that "U.S." is one word of two parts.
  */
 final class TextBlock {
+    private static final int MIN_PROSE_WORDS = 8;
+    private static final int SEVERAL_SENTENCES = 3;
+    private static final double MIN_FUNCTION_SHARE = .2;
+    private static final int MAX_NOTICE_WORDS = 120;
+
     /** Position in the page, from 0. */
     final int number;
     /** First and one past the last UTF-16 unit in the raw text. */
@@ -92,13 +97,15 @@ final class TextBlock {
         return nonFunctionWords > 1 ? (double) nonFunctionCapitalised / nonFunctionWords : 0;
     }
 
-    /** A line of running text: ends like a sentence, is long enough, has function words and is no legal notice. */
+    /**
+     * A line of running text: ends like a sentence or holds several, is long enough, has function words and is no legal
+     * notice. What is longer than any notice may speak of cookies and copyright.
+     */
     boolean isProse() {
-        return endsSentence
-                && words >= 8
-                && (functionShare() >= .2 || shortLowerShare() >= .2)
-                && !has(Marker.COPY)
-                && !has(Marker.COOKIE);
+        return (endsSentence || sentenceBreaks >= SEVERAL_SENTENCES)
+                && words >= MIN_PROSE_WORDS
+                && (functionShare() >= MIN_FUNCTION_SHARE || shortLowerShare() >= MIN_FUNCTION_SHARE)
+                && (words > MAX_NOTICE_WORDS || (!has(Marker.COPY) && !has(Marker.COOKIE)));
     }
 
     char first() {

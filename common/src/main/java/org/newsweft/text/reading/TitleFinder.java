@@ -2,6 +2,7 @@ package org.newsweft.text.reading;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +41,15 @@ final class TitleFinder {
     static final List<String> NAMES = names();
 
     private static final int MAX_WORDS = 30;
+    private static final int MIN_ADVERTISED_WORDS = 5;
     private static final int HEADER_WORDS = 16;
     private static final int REACH_AFTER_RUN = 30;
     private static final int REACH_FROM_START = 60;
     private static final int CONTAINMENT_REACH = 40;
     private static final int MIN_CONTAINED = 15;
+    private static final int LEAD_PARAGRAPHS = 3;
+    private static final int MIN_DEK_WORDS = 8;
+    private static final int MENU_WORDS = 3;
 
     private final LogisticModel model;
 
@@ -53,7 +58,12 @@ final class TitleFinder {
     }
 
     static TitleFinder load() {
-        return new TitleFinder(LogisticModel.of(Resources.entries(TitleFinder.class, "title-weights.tsv"), NAMES));
+        return of(Resources.entries(TitleFinder.class, "title-weights.tsv"));
+    }
+
+    /** With the weights of a table, see {@link LogisticModel#of}. */
+    static TitleFinder of(List<String> weights) {
+        return new TitleFinder(LogisticModel.of(weights, NAMES));
     }
 
     private static List<String> names() {
@@ -91,6 +101,17 @@ final class TitleFinder {
         }
         names.addAll(
                 List.of("pipe", "digit", "stop", "first", "idx", "inside", "slugmax", "simmax", "evenlen", "partof"));
+        names.addAll(List.of(
+                "lead",
+                "leadmax",
+                "words<=2",
+                "words>=5",
+                "words>=18",
+                "above<=2",
+                "above<=6",
+                "dek",
+                "afterprose",
+                "menu"));
         return List.copyOf(names);
     }
 
@@ -98,11 +119,16 @@ final class TitleFinder {
      * The likeliest block, or null if the page has none that could be a headline.
      *
      * @param prose from the first to the last line of running text of the article
+     * @param recurs lines that stand in many articles of the outlet: the short ones are none; a long one may be a headline
+     *     that the outlet advertises elsewhere
      */
-    Title find(Page page, PageFeatures pageFeatures, PageAddress address, Interval prose) {
+    Title find(Page page, PageFeatures pageFeatures, PageAddress address, Interval prose, boolean[] recurs) {
         Rows rows = new Rows(page, pageFeatures, address, prose);
         Title best = null;
         for (int i : rows.candidates) {
+            if (recurs[i] && page.block(i).words < MIN_ADVERTISED_WORDS) {
+                continue;
+            }
             double probability = model.probability(rows.of(i));
             if (best == null || probability > best.confidence()) {
                 best = new Title(i, probability);
@@ -154,6 +180,9 @@ final class TitleFinder {
         private final PageFeatures pageFeatures;
         private final Interval run;
         private final SlugMatch[] slugMatches;
+        private final BitSet inLead = new BitSet();
+        private final double[] leads;
+        private final double bestLead;
         private final double bestSlug;
         private final double bestSimilarity;
         private final FeatureRow row = new FeatureRow(NAMES.size());
@@ -169,6 +198,9 @@ final class TitleFinder {
                 }
             }
             slugMatches = new SlugMatch[page.size()];
+            leads = new double[page.size()];
+            readLead();
+            double leadMaximum = 0;
             double slugMaximum = 0;
             double similarityMaximum = 0;
             for (int i = 0; i < page.size(); i++) {
@@ -179,9 +211,12 @@ final class TitleFinder {
                 slugMaximum = Math.max(slugMaximum, slugMatches[i].f1());
                 if (candidate) {
                     candidates.add(i);
+                    leads[i] = lead(i);
+                    leadMaximum = Math.max(leadMaximum, leads[i]);
                     similarityMaximum = Math.max(similarityMaximum, pageFeatures.similarity(i));
                 }
             }
+            bestLead = leadMaximum;
             bestSlug = slugMaximum;
             bestSimilarity = similarityMaximum;
         }
@@ -239,7 +274,50 @@ final class TitleFinder {
             row.add(bestSimilarity > 0 && similarity >= bestSimilarity - 1e-9);
             row.add(evenNeighbours(i) / 6.0);
             row.add(containsAnother(i));
+            row.add(leads[i]);
+            row.add(bestLead > 0 && leads[i] >= bestLead - 1e-9);
+            row.add(block.words <= 2);
+            row.add(block.words >= 5);
+            row.add(block.words >= 18);
+            row.add(i < run.first() && i >= run.first() - 2);
+            row.add(i < run.first() && i >= run.first() - 6);
+            row.add(isFollowedByDek(i));
+            row.add(i > 0 && page.isProse(i - 1));
+            row.add(isShort(i - 1) && isShort(i + 1));
             return row.values();
+        }
+
+        /** A longer line that is not yet the article, right below. */
+        private boolean isFollowedByDek(int i) {
+            return i + 1 < run.first()
+                    && page.block(i + 1).words > page.block(i).words
+                    && page.block(i + 1).words >= MIN_DEK_WORDS;
+        }
+
+        private boolean isShort(int i) {
+            return i >= 0 && i < page.size() && page.block(i).words <= MENU_WORDS;
+        }
+
+        /** Share of the block's content words that stand in the first paragraphs of the article. */
+        private double lead(int i) {
+            int[] words = page.block(i).contentWords;
+            int shared = 0;
+            for (int word : words) {
+                shared += inLead.get(word) ? 1 : 0;
+            }
+            return words.length == 0 ? 0 : (double) shared / words.length;
+        }
+
+        private void readLead() {
+            int paragraphs = 0;
+            for (int k = run.first(); k <= run.last() && paragraphs < LEAD_PARAGRAPHS; k++) {
+                if (page.isProse(k)) {
+                    paragraphs++;
+                    for (int word : page.block(k).contentWords) {
+                        inLead.set(word);
+                    }
+                }
+            }
         }
 
         /** By-line, date and prose within the next four blocks. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The date in the path of a URL.
  *
- * @param day as in /2013/04/15/, /2013/apr/15/, 2013-04-15, 20130415 or 15-apr-2013; or null
+ * @param day as in /2013/04/15/, /2013/apr/15/, /2013/04/130415-, 2013-04-15, 20130415 or 15-apr-2013; or null
  * @param month as in /2013/04/, or the month of {@code day}; or null
  */
 record UrlDate(LocalDate day, YearMonth month) {
@@ -18,6 +18,9 @@ record UrlDate(LocalDate day, YearMonth month) {
     private static final Pattern ISO = Pattern.compile("(?<!\\d)" + YEAR + "[-_](\\d\\d)[-_](\\d\\d)(?!\\d)");
     private static final Pattern COMPACT = Pattern.compile("[/_-](20[0-3]\\d)(\\d\\d)(\\d\\d)(?=[/_\\-.]|\\d{0,8}$)");
     private static final Pattern DAY_FIRST = Pattern.compile("(?<!\\d)(\\d{1,2})-([a-z]{3,9})-" + YEAR + "(?!\\d)");
+    /** /2015/08/150803-: the short date says the same year and month as the folders. */
+    private static final Pattern SHORT = Pattern.compile("/(?:19|20)(\\d\\d)/(\\d\\d)/\\1\\2(\\d\\d)(?=[/_\\-.]|$)");
+
     private static final Pattern MONTH = Pattern.compile("/" + YEAR + "[/_-](\\d\\d|[a-z]{3,9})(?=[/_\\-.]|$)");
     /** No address of the web is older; earlier "years" are parts of numbers. */
     private static final int FIRST_YEAR = 1990;
@@ -54,6 +57,13 @@ record UrlDate(LocalDate day, YearMonth month) {
                     return found;
                 }
             }
+        }
+        Matcher shortDate = SHORT.matcher(path);
+        if (shortDate.find()) {
+            int year = Integer.parseInt(path, shortDate.start() + 1, shortDate.start() + 5, 10);
+            LocalDate found =
+                    DateScanner.day(year, Integer.parseInt(shortDate.group(2)), Integer.parseInt(shortDate.group(3)));
+            return found != null && year >= FIRST_YEAR ? found : null;
         }
         return null;
     }

@@ -76,6 +76,22 @@ class DocumentReaderTest {
     }
 
     @Test
+    void anArticleThatStandsOnThePageAsOneLineAsWellIsReadOnce() {
+        String again = (ARTICLE + " " + ARTICLE).replaceAll("\\s+", " ");
+        ReadDocument document = read(ARTICLE + "\n\n" + again);
+        assertThat(document.text()).isEqualTo(ARTICLE);
+        assertThat(document.blocks().get(4).rule()).isEqualTo("says again what stands above");
+    }
+
+    @Test
+    void anArticleOfOneLongLineAmongMenusIsKept() {
+        String article = (ARTICLE + " " + ARTICLE.replace("harbour", "river")).replaceAll("\\s+", " ")
+                + " Read about cookies and privacy on our pages for visitors";
+        String menu = IntStream.range(0, 30).mapToObj(i -> "Topic " + i).collect(Collectors.joining("\n"));
+        assertThat(read(menu + "\n" + article + "\n" + menu).text()).isEqualTo(article);
+    }
+
+    @Test
     void readsTheDateOfItsHeaderButNoneInsideTheStory() {
         assertThat(read("Harbour bridge closes\n\nPublished 15 April 2013\n\n" + ARTICLE)
                         .date())
@@ -94,6 +110,12 @@ class DocumentReaderTest {
         assertThat(document.date().day()).isEqualTo(LocalDate.of(2019, 11, 20));
         assertThat(document.date().source()).isEqualTo(DateSource.URL);
         assertThat(document.outlet()).isEqualTo("harbour.example");
+        assertThat(UrlDate.of(PageAddress.of("https://harbour.example/energy/2015/08/150803-heating-offices/"))
+                        .day())
+                .isEqualTo(LocalDate.of(2015, 8, 3));
+        assertThat(UrlDate.of(PageAddress.of("https://harbour.example/energy/2015/08/150903-heating-offices/"))
+                        .day())
+                .isNull();
     }
 
     @Test

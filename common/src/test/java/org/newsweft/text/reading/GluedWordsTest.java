@@ -21,6 +21,23 @@ class GluedWordsTest {
     }
 
     @Test
+    void splitsWhereAFunctionWordLostItsSpace() {
+        String text = "Oil prices havesurged and gas priceswhen drivers struggle: prices surged for drivers.";
+        assertThat(splits(text)).containsExactly("Oil prices have".length(), text.indexOf("when"));
+        String names = "In Israel'swar with Iranis spreading fear, Iran and Israel spoke of war.";
+        assertThat(splits(names)).containsExactly("In Israel's".length(), names.indexOf("is spreading"));
+    }
+
+    @Test
+    void leavesWordsAloneThatOnlyLookLikeTwo() {
+        assertThat(splits(
+                        "Ever since, whenever profits came, they made the brand and prof get goodwill for forgetting it: it is"
+                                + " good, getting good, as elsewhere or else, and zeal is not a thousand."))
+                .isEmpty();
+        assertThat(splits("Thesurged and thesurged again, as it surged.")).isEmpty();
+    }
+
+    @Test
     void leavesNamesAlone() {
         assertThat(splits("McDonald has an iPhone. Donald saw it on YouTube: a Phone on the Tube, You see."))
                 .isEmpty();

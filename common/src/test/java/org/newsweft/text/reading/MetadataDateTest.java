@@ -60,4 +60,19 @@ class MetadataDateTest {
     void tomorrowIsStillPossibleSomewhere() {
         assertThat(MetadataDate.parse("2026-11-23", false, false, TODAY)).isNotNull();
     }
+
+    @Test
+    void theUrlDecidesBetweenTwoReadingsAndCastsDoubtOnAnotherDay() {
+        assertThat(against("3/4/2014", "2014-04-03").day()).isEqualTo(LocalDate.of(2014, 4, 3));
+        assertThat(against("3/4/2014", "2014-04-03").confidence()).isEqualTo(1);
+        assertThat(against("2014-04-16", "2014-04-15").confidence()).isEqualTo(1);
+        assertThat(against("2014-05-16", "2014-04-15"))
+                .isEqualTo(new PublicationDate(LocalDate.of(2014, 5, 16), DatePrecision.DAY, DateSource.METADATA, .8));
+        assertThat(against("2014", "2014-04-15").precision()).isEqualTo(DatePrecision.YEAR);
+        assertThat(MetadataDate.against(null, null, LocalDate.of(2014, 4, 15))).isNull();
+    }
+
+    private static PublicationDate against(String field, String urlDay) {
+        return MetadataDate.against(MetadataDate.parse(field, false, false, TODAY), field, LocalDate.parse(urlDay));
+    }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -22,28 +24,36 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.newsweft.text.TextOverlap;
 import org.newsweft.text.reading.BodyExamples;
 import org.newsweft.text.reading.DocumentReader;
 import org.newsweft.text.reading.RawDocument;
 import org.newsweft.text.reading.ReadingSettings;
+import org.newsweft.text.reading.TitleExamples;
 
 /**
- * Learns the body classifier of {@code org.newsweft.text.reading} with MLlib's logistic regression.
+ * Learns the classifiers of {@code org.newsweft.text.reading}, for bodies and for headlines, with MLlib's logistic
+ * regression.
  *
- * <p>Input: a folder with the pages described in {@code docs/models/body-classifier.md}. With a second argument, the
- * weights learnt from all pages are written there ({@code feature<TAB>weight}); without, five models are learnt, each
- * without a fifth of the registered domains, and measured on the pages of these.
+ * <p>Input: which of the two, and a folder with the pages described in {@code docs/models/body-classifier.md}. With a
+ * third argument, the weights learnt from all pages are written there ({@code feature<TAB>weight}); without, five models
+ * are learnt, each without a fifth of the registered domains, and measured on the pages of these.
  *
- * <p>Example: {@code java -cp ... org.newsweft.jobs.train.ReadingTraining DATA body-weights.tsv}
+ * <p>Example: {@code java -cp ... org.newsweft.jobs.train.ReadingTraining body DATA body-weights.tsv}
  */
 public final class ReadingTraining {
     private static final int FOLDS = 5;
     private static final int NO_FOLD = -1;
 
     /** L2 penalty on standardised features: chosen among four by cross-validation. */
-    private static final double PENALTY = 3e-4;
+    private static final double BODY_PENALTY = 3e-4;
+
+    /** Of the headline classifier, which has a hundredth of the examples: chosen among three likewise. */
+    private static final double TITLE_PENALTY = 3e-3;
 
     private static final int MAX_ITERATIONS = 200;
+
+    private static final ReadingSettings SETTINGS = new ReadingSettings(false, LocalDate.EPOCH);
 
     private static final StructType EXAMPLES = new StructType()
             .add("label", DataTypes.DoubleType, false)
@@ -52,18 +62,17 @@ public final class ReadingTraining {
 
     private final SparkSession spark;
     private final List<TrainingPage> pages;
-    private final PrintStream out;
 
-    private ReadingTraining(SparkSession spark, List<TrainingPage> pages, PrintStream out) {
+    private ReadingTraining(SparkSession spark, List<TrainingPage> pages) {
         this.spark = spark;
         this.pages = pages;
-        this.out = out;
     }
 
     /** Trains or measures, see the class comment. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 1 || arguments.length > 2) {
-            System.err.println("usage: ReadingTraining DATA [WEIGHTS]");
+        boolean titles = arguments.length > 0 && arguments[0].equals("title");
+        if (arguments.length < 2 || arguments.length > 3 || !(titles || arguments[0].equals("body"))) {
+            System.err.println("usage: ReadingTraining body|title DATA [WEIGHTS]");
             System.exit(2);
         }
         // One thread and one partition: sums in one order, the same weights every time.
@@ -72,42 +81,106 @@ public final class ReadingTraining {
                 .master("local[1]")
                 .config("spark.ui.enabled", "false")
                 .getOrCreate()) {
-            ReadingTraining training =
-                    new ReadingTraining(spark, TrainingPage.load(spark, Path.of(arguments[0])), System.out);
-            if (arguments.length == 2) {
-                Files.write(Path.of(arguments[1]), training.weights(NO_FOLD));
+            ReadingTraining training = new ReadingTraining(spark, TrainingPage.load(spark, Path.of(arguments[1])));
+            if (arguments.length == 3) {
+                Files.write(
+                        Path.of(arguments[2]), titles ? training.titleWeights(NO_FOLD) : training.bodyWeights(NO_FOLD));
+            } else if (titles) {
+                training.crossValidateTitles(System.out);
             } else {
-                training.crossValidate();
+                training.crossValidateBodies(System.out);
             }
         }
     }
 
-    private void crossValidate() {
+    private void crossValidateBodies(PrintStream out) {
         PageScores scores = new PageScores();
         for (int fold = 0; fold < FOLDS; fold++) {
-            DocumentReader reader = DocumentReader.withBodyWeights(weights(fold));
-            ReadingSettings settings = new ReadingSettings(false, LocalDate.EPOCH);
+            DocumentReader reader = DocumentReader.withBodyWeights(bodyWeights(fold));
             for (TrainingPage page : pages) {
                 if (page.isGold() && fold(page.url()) == fold) {
-                    RawDocument document =
-                            new RawDocument(page.id(), page.url(), null, page.text(), null, null, null, null);
-                    scores.add(page.field(), reader.read(document, settings).text(), page.body());
+                    scores.add(
+                            page.field(), reader.read(document(page), SETTINGS).text(), page.body());
                 }
             }
         }
         scores.print(out);
     }
 
-    /** The table of weights learnt from all pages but those of one fold. */
-    private List<String> weights(int foldLeftOut) {
+    private void crossValidateTitles(PrintStream out) {
+        Map<String, List<Boolean>> exact = new TreeMap<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            DocumentReader reader = DocumentReader.withTitleWeights(titleWeights(fold));
+            for (TrainingPage page : pages) {
+                if (hasTitle(page) && fold(page.url()) == fold) {
+                    String title = reader.read(document(page), SETTINGS).title();
+                    exact.computeIfAbsent(page.field(), field -> new ArrayList<>())
+                            .add(TextOverlap.words(page.title()).equals(TextOverlap.words(title)));
+                }
+            }
+        }
+        exact.forEach((field, found) -> out.printf(
+                Locale.ROOT,
+                "%s: %d pages, headline exact %.4f%n",
+                field,
+                found.size(),
+                found.stream().mapToInt(right -> right ? 1 : 0).average().orElse(0)));
+    }
+
+    private static RawDocument document(TrainingPage page) {
+        return new RawDocument(page.id(), page.url(), null, page.text(), null, null, null, null);
+    }
+
+    private static boolean hasTitle(TrainingPage page) {
+        return page.title() != null && !page.title().isBlank();
+    }
+
+    /** The table of weights of the body classifier, learnt from all pages but those of one fold. */
+    private List<String> bodyWeights(int foldLeftOut) {
+        BodyExamples features = BodyExamples.load();
+        List<Row> examples = new ArrayList<>();
+        for (TrainingPage page : pages) {
+            if (page.trust() > 0 && fold(page.url()) != foldLeftOut) {
+                features.forEachExample(
+                        page.text(),
+                        page.url(),
+                        page.body(),
+                        page.kept(),
+                        page.dropped(),
+                        (values, isBody, weight) -> examples.add(example(values, isBody, weight * page.trust())));
+            }
+        }
+        return weights(examples, BodyExamples.featureNames(), BODY_PENALTY);
+    }
+
+    /** The table of weights of the headline classifier, learnt from all pages but those of one fold. */
+    private List<String> titleWeights(int foldLeftOut) {
+        TitleExamples features = TitleExamples.load();
+        List<Row> examples = new ArrayList<>();
+        for (TrainingPage page : pages) {
+            if (hasTitle(page) && fold(page.url()) != foldLeftOut) {
+                features.forEachExample(
+                        page.text(),
+                        page.url(),
+                        page.title(),
+                        (values, isTitle) -> examples.add(example(values, isTitle, 1)));
+            }
+        }
+        return weights(examples, TitleExamples.featureNames(), TITLE_PENALTY);
+    }
+
+    private static Row example(double[] values, boolean isPositive, double weight) {
+        return RowFactory.create(isPositive ? 1.0 : 0.0, weight, Vectors.dense(values.clone()));
+    }
+
+    private List<String> weights(List<Row> examples, List<String> names, double penalty) {
         LogisticRegressionModel model = new LogisticRegression()
                 .setWeightCol("weight")
-                .setRegParam(PENALTY)
+                .setRegParam(penalty)
                 .setElasticNetParam(0)
                 .setMaxIter(MAX_ITERATIONS)
                 .setTol(1e-7)
-                .fit(examples(foldLeftOut));
-        List<String> names = BodyExamples.featureNames();
+                .fit(frame(examples));
         List<String> lines = new ArrayList<>();
         lines.add("feature\tweight");
         lines.add(line("BIAS", model.intercept()));
@@ -117,27 +190,13 @@ public final class ReadingTraining {
         return lines;
     }
 
-    private static String line(String feature, double weight) {
-        return String.format(Locale.ROOT, "%s\t%.6f", feature, weight);
-    }
-
-    private Dataset<Row> examples(int foldLeftOut) {
-        BodyExamples features = BodyExamples.load();
-        List<Row> examples = new ArrayList<>();
-        for (TrainingPage page : pages) {
-            if (fold(page.url()) != foldLeftOut) {
-                features.forEachExample(
-                        page.text(),
-                        page.url(),
-                        page.body(),
-                        page.kept(),
-                        page.dropped(),
-                        (values, isBody, weight) -> examples.add(RowFactory.create(
-                                isBody ? 1.0 : 0.0, weight * page.trust(), Vectors.dense(values.clone()))));
-            }
-        }
+    private Dataset<Row> frame(List<Row> examples) {
         // Without the checkpoint every iteration would ship all examples along with its task.
         return spark.createDataFrame(examples, EXAMPLES).coalesce(1).localCheckpoint();
+    }
+
+    private static String line(String feature, double weight) {
+        return String.format(Locale.ROOT, "%s\t%.6f", feature, weight);
     }
 
     /** The fold of a page's registered domain, so that no outlet is on both sides. */

@@ -21,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
  * @param dropped segments known not to
  * @param trust weight of the page: 1 for a body by hand, less for one by an extractor or for segments alone
  * @param isGold true if {@code body} is by hand
+ * @param title its headline by hand, or null
  */
 record TrainingPage(
         String id,
@@ -31,7 +32,8 @@ record TrainingPage(
         List<String> kept,
         List<String> dropped,
         double trust,
-        boolean isGold) {
+        boolean isGold,
+        String title) {
     private static final String GOLD = "boilerplate_zyte";
     private static final String SEGMENTS = "boilerplate_trafilatura_en";
     private static final String DATES = "dates_titles_en";
@@ -45,7 +47,7 @@ record TrainingPage(
         dropped = List.copyOf(dropped);
     }
 
-    /** All pages of the folder, each in both fields, in the order of the files. */
+    /** All pages of the folder, each in both fields, in the order of the files; not all with a body or a headline. */
     static List<TrainingPage> load(SparkSession spark, Path data) {
         Map<String, String> silver = new HashMap<>();
         for (Row row : rows(spark, data, "reading/silver_bodies")) {
@@ -62,9 +64,7 @@ record TrainingPage(
         }
         for (Row row : rows(spark, data, DATES)) {
             String body = silver.get(DATES + "/" + row.getAs("id"));
-            if (body != null) {
-                add(pages, row, body, List.of(), List.of(), TRUST_IN_EXTRACTOR, false);
-            }
+            add(pages, row, body, List.of(), List.of(), body == null ? 0 : TRUST_IN_EXTRACTOR, false);
         }
         return pages;
     }
@@ -86,8 +86,18 @@ record TrainingPage(
             double trust,
             boolean isGold) {
         for (String field : FIELDS) {
+            boolean hasTitle = List.of(row.schema().fieldNames()).contains("title");
             pages.add(new TrainingPage(
-                    row.getAs("id"), field, row.getAs("url"), row.getAs(field), body, kept, dropped, trust, isGold));
+                    row.getAs("id"),
+                    field,
+                    row.getAs("url"),
+                    row.getAs(field),
+                    body,
+                    kept,
+                    dropped,
+                    trust,
+                    isGold,
+                    hasTitle ? row.getAs("title") : null));
         }
     }
 
