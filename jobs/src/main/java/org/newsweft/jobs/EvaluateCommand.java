@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--sentiment",
             paramLabel = "lexical|embedding",
-            description = "How the tone toward a name is judged (default: embedding).")
+            description = "How tone is judged (default: embedding).")
     private ToneModel sentiment = ToneModel.EMBEDDING;
 
     /** Says which tasks there are by the names that they go by here, not by those of the code. */

@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--sentiment",
             paramLabel = "lexical|embedding",
-            description = "How the tone toward a name is judged (default: embedding).")
+            description = "How tone is judged (default: embedding).")
     private ToneModel sentiment = ToneModel.EMBEDDING;
 
     @Option(names = "--publish", paramLabel = "link|copy", description = "How plain Parquet is made (default: link).")

@@ -19,7 +19,7 @@ import org.newsweft.text.tone.ToneModel;
  * @param dropRemoved true to forget documents that vanished from the corpus
  * @param granularities periods that pairs and tones are counted in
  * @param minimumSupport smallest n_ab of a pair that gets a row
- * @param toneModel how the tone toward a name is judged
+ * @param toneModel how tone is judged
  * @param full true to read and analyse everything anew
  * @param publish how the plain view is made
  */

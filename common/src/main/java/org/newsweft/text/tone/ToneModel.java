@@ -1,9 +1,9 @@
 package org.newsweft.text.tone;
 
-/** Which model tells the tone toward a name. */
+/** Which models tell tone, of sentences and toward names. */
 public enum ToneModel {
-    /** Linear over word values around the name and hashed words: smaller, faster, easier to follow. */
+    /** Linear over word values and hashed words: smaller, faster, easier to follow. */
     LEXICAL,
-    /** A small convolutional network over static word vectors: the default. */
+    /** Small convolutional networks over static word vectors: the default. */
     EMBEDDING
 }

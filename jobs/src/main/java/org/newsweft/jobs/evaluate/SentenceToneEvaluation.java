@@ -25,8 +25,7 @@ final class SentenceToneEvaluation implements Evaluation {
 
     @Override
     public Optional<Map<String, String>> article(JsonNode gold, String field) {
-        return Optional.of(
-                Map.of("id", gold.path("id").asText(), "text", gold.path("text").asText()));
+        return PageArticle.of(gold, "text");
     }
 
     @Override
