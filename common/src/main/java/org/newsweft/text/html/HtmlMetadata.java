@@ -10,8 +10,10 @@ import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,11 +71,13 @@ final class HtmlMetadata {
 
     private final Document document;
     private final List<JsonNode> articles;
+    private final Map<String, String> metas;
     private final List<String> contradictions = new ArrayList<>();
 
     HtmlMetadata(Document document) {
         this.document = document;
         this.articles = articles(document);
+        this.metas = metas(document);
     }
 
     /** What was said in two ways, and what was taken; empty if nothing was. Complete once every field was asked for. */
@@ -179,17 +183,21 @@ final class HtmlMetadata {
     }
 
     private String meta(String name) {
+        return metas.get(name);
+    }
+
+    /** Contents of {@code meta} elements by their names in lower case; the first that is not blank stands. */
+    private static Map<String, String> metas(Document document) {
+        Map<String, String> metas = new HashMap<>();
         for (Element meta : document.select("meta[content]")) {
-            if (name.equalsIgnoreCase(meta.attr("property"))
-                    || name.equalsIgnoreCase(meta.attr("name"))
-                    || name.equalsIgnoreCase(meta.attr("itemprop"))) {
-                String content = meta.attr("content").strip();
-                if (!content.isEmpty()) {
-                    return content;
+            String content = meta.attr("content").strip();
+            if (!content.isEmpty()) {
+                for (String key : List.of("property", "name", "itemprop")) {
+                    metas.putIfAbsent(meta.attr(key).toLowerCase(Locale.ROOT), content);
                 }
             }
         }
-        return null;
+        return metas;
     }
 
     private String httpEquiv(String name) {
