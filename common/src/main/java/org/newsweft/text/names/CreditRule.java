@@ -6,8 +6,30 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
 
 /** Tells photographers, their agencies and the authors of bylines from people who act in the story. */
 final class CreditRule {
-    private static final int LONGEST_BYLINE = 10;
+    private static final int LONGEST_BYLINE = 14;
     private static final int LONGEST_REST = 4;
+
+    private static final int LONGEST_DATELINE = 8;
+    private static final Set<String> BETWEEN_AUTHORS =
+            Set.of("by", "and", "for", "of", "the", "in", "de", "van", "von");
+
+    /** First words of lines that say who made a story or a picture. */
+    private static final Set<String> CONTRIBUTIONS = Set.of(
+            "reporting",
+            "additional",
+            "editing",
+            "writing",
+            "compiled",
+            "contributing",
+            "photo",
+            "photos",
+            "photograph",
+            "photographs",
+            "photography",
+            "credit",
+            "image",
+            "video",
+            "graphic");
 
     private final Set<String> credits = WordLists.load().of("credit");
     private final Gazetteer gazetteer = Gazetteer.load();
@@ -23,7 +45,11 @@ final class CreditRule {
         if (isBeforeAgency(text, name.to())) {
             return pictured(text, name);
         }
-        boolean credit = isAgency(text, name) || isByline(text, name) || isPhotographer(text, name);
+        boolean credit = isAgency(text, name)
+                || isInCreditLine(text, name.from())
+                || isDateline(text, name)
+                || isPictureAgency(text, name)
+                || isPhotographer(text, name);
         return credit ? null : name;
     }
 
@@ -59,21 +85,61 @@ final class CreditRule {
                 && (credits.contains(text.lower(name.from())) || credits.contains(text.lowerNear(name.to() - 1, 1)));
     }
 
-    /** "By Ann Smith" on a line of its own. */
-    private static boolean isByline(NameText text, NamedTokens name) {
+    /** "By Ann Smith and Bob Jones", "Reporting by Ann Smith", "Photo: Ann Smith", "Associated Press" on a line of its own. */
+    private boolean isInCreditLine(NameText text, int token) {
         Tokens tokens = text.tokens();
-        int sentence = tokens.sentenceOf(name.from());
+        int sentence = tokens.sentenceOf(token);
         int first = tokens.sentenceStart(sentence);
         int end = tokens.sentenceEnd(sentence);
-        return name.type() == NameType.PERSON
-                && end - first <= LONGEST_BYLINE
-                && name.from() == first + 1
-                && text.lower(first).equals("by")
-                && !tokens.is(end - 1, ".");
+        if (end - first > LONGEST_BYLINE) {
+            return false;
+        }
+        if (CONTRIBUTIONS.contains(text.lower(first))) {
+            return text.lowerNear(first, 1).equals("by")
+                    || text.lowerNear(first, 2).equals("by")
+                    || text.lowerNear(first, 1).equals(":");
+        }
+        boolean closed = tokens.is(end - 1, ".") || tokens.is(end - 1, "?") || tokens.is(end - 1, "!");
+        boolean agency = token == first && end - first <= 2 && credits.contains(text.lower(end - 1));
+        return agency || (!closed && text.lower(first).equals("by") && token > first && hasOnlyNames(text, first, end));
+    }
+
+    private static boolean hasOnlyNames(NameText text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean word = Character.isLowerCase(text.tokens().firstChar(i));
+            if (word && !BETWEEN_AUTHORS.contains(text.lower(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The agency of "WASHINGTON (AP) — " and "BEIJING, March 3 (Reuters) - ". */
+    private boolean isDateline(NameText text, NamedTokens name) {
+        Tokens tokens = text.tokens();
+        int first = tokens.sentenceStart(tokens.sentenceOf(name.from()));
+        String after = text.lowerNear(name.to() - 1, 2);
+        return name.from() - first <= LONGEST_DATELINE
+                && credits.contains(text.lower(name.to() - 1))
+                && text.lowerNear(name.from(), -1).equals("(")
+                && text.lowerNear(name.to() - 1, 1).equals(")")
+                && (after.startsWith("-") || after.equals("—") || after.equals("–"));
+    }
+
+    /** "© AFP", "Shutterstock image ID: 569172169". */
+    private boolean isPictureAgency(NameText text, NamedTokens name) {
+        String after = text.lowerNear(name.to() - 1, 1);
+        boolean picture = after.equals("image") || after.equals("photo");
+        return credits.contains(text.lower(name.to() - 1))
+                && (text.lowerNear(name.from(), -1).equals("©") || (picture && text.isFirstWord(name.from())));
     }
 
     private static boolean isPhotographer(NameText text, NamedTokens name) {
         String before = text.lowerNear(name.from(), -2);
+        boolean slash = text.lowerNear(name.from(), -1).equals("/");
+        if (slash && (before.equals("photo") || before.equals("photos"))) {
+            return true;
+        }
         return text.lowerNear(name.from(), -1).equals("by") && (before.equals("photo") || before.equals("photograph"));
     }
 }

@@ -17,6 +17,7 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
 final class DocumentNames {
     private static final double BY_COREFERENCE = 0.75;
     private static final int SHORTEST_SURNAME = 2;
+    private static final int SHORTEST_SHOUTED = 4;
     private static final int MOST_WITH_ONE_BEGINNING = 8;
 
     private final Gazetteer gazetteer = Gazetteer.load();
@@ -134,6 +135,9 @@ final class DocumentNames {
 
     private boolean isLoneSurname(NameText text, int i, PersonResolver.Document people) {
         Tokens tokens = text.tokens();
+        if (text.isShouted(i)) {
+            return isShoutedSurname(text, i, people);
+        }
         boolean candidate = tokens.isCapitalized(i)
                 && !tokens.is(i, "God")
                 && !openers.contains(text.lower(i))
@@ -144,8 +148,18 @@ final class DocumentNames {
                         || text.isFirstWord(i - 1));
         return candidate
                 && people.isKnownSurname(tokens.word(i))
-                && !text.isShouted(i)
                 && !text.occursInLowerCase(text.lower(i))
                 && !isListed(text, i, Kind.COUNTRY);
+    }
+
+    /** A surname of the document in a line in capitals, where capitals alone say nothing. */
+    private boolean isShoutedSurname(NameText text, int i, PersonResolver.Document people) {
+        String word = text.tokens().word(i);
+        if (word.length() < SHORTEST_SHOUTED
+                || text.occursInLowerCase(text.lower(i))
+                || isListed(text, i, Kind.COUNTRY)) {
+            return false;
+        }
+        return people.isKnownSurname(word.charAt(0) + text.lower(i).substring(1));
     }
 }

@@ -3,6 +3,7 @@ package org.newsweft.text.names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.newsweft.text.names.GazetteerEntry.Kind;
 
@@ -175,7 +176,12 @@ final class NameRules {
                         || text.lowerNear(before, -1).equals("for"))
                 && (OFFICE_HOLDERS.contains(text.lowerNear(before, -2))
                         || text.lowerNear(before, -2).equals("state"));
-        if (ofOffice && OFFICES.contains(text.surface(name.from(), name.to()).toLowerCase(java.util.Locale.ROOT))) {
+        boolean longer = ofOffice
+                && name.to() - name.from() > 1
+                && text.lower(name.from() + 1).equals("for");
+        if (longer
+                || (ofOffice
+                        && OFFICES.contains(text.surface(name.from(), name.to()).toLowerCase(Locale.ROOT)))) {
             return true;
         }
         String last = text.lower(name.to() - 1);
@@ -209,7 +215,8 @@ final class NameRules {
         for (GazetteerMatch match : listed) {
             if (isWanted(text, match, at)) {
                 NamedTokens name = new NamedTokens(match.from(), match.to(), typeOf(match), FoundBy.GAZETTEER, LISTED);
-                Arrays.fill(at, match.from(), match.to(), credit.withoutCredit(text, name));
+                boolean office = isOffice(text, name);
+                Arrays.fill(at, match.from(), match.to(), office ? null : credit.withoutCredit(text, name));
             }
         }
         List<NamedTokens> names = new ArrayList<>();
@@ -289,13 +296,15 @@ final class NameRules {
         return match.to() - match.from() == 1 && text.occursInLowerCase(text.lower(match.from()));
     }
 
-    /** "Chamber of Commerce" with its "in" and place, and two pieces of one hyphenated name, become one. */
+    /** "Chamber of Commerce" with its "in" and place, and a body with the countries joined before it, become one. */
     private static List<NamedTokens> joined(NameText text, List<NamedTokens> names) {
         List<NamedTokens> joined = new ArrayList<>();
         for (NamedTokens name : names) {
             NamedTokens last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last != null && isChamberIn(text, last, name)) {
                 joined.set(joined.size() - 1, last.between(last.from(), name.to()));
+            } else if (last != null && isOfBoth(text, last, name)) {
+                joined.set(joined.size() - 1, name.between(last.from(), name.to()));
             } else if (last == null || name.from() >= last.to()) {
                 joined.add(name);
             }
@@ -303,8 +312,23 @@ final class NameRules {
         return joined;
     }
 
+    /** "China-U.S. Internet Industry Forum", of which only the second half was found. */
+    private static boolean isOfBoth(NameText text, NamedTokens place, NamedTokens body) {
+        boolean joined = body.type() == NameType.ORGANIZATION
+                && (place.type() == NameType.PLACE || place.type() == NameType.NATIONALITY)
+                && body.from() == place.to() + 1
+                && body.to() - body.from() > 1
+                && text.tokens().is(place.to(), "-");
+        return joined
+                && Gazetteer.load().meanings(text.tokens(), body.from(), body.from() + 1).stream()
+                        .anyMatch(entry -> entry.kind() == Kind.COUNTRY || entry.kind() == Kind.DEMONYM);
+    }
+
     private static boolean isChamberIn(NameText text, NamedTokens body, NamedTokens place) {
+        boolean foreign = Gazetteer.load().meanings(text.tokens(), body.from(), body.from() + 1).stream()
+                .anyMatch(entry -> entry.kind() == Kind.DEMONYM);
         return body.type() == NameType.ORGANIZATION
+                && foreign
                 && place.type() == NameType.PLACE
                 && place.from() == body.to() + 1
                 && text.tokens().is(body.to(), "in")

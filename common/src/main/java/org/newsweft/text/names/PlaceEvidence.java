@@ -9,8 +9,11 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
 
 /** Which countries a document is about, from names that mean only one: what "Georgia" and "Birmingham" are judged by. */
 final class PlaceEvidence {
+    private static final int LARGE_CITY = 300_000;
+
     private final Map<String, Integer> countries = new HashMap<>();
     private final Set<String> states = new HashSet<>();
+    private int usCities;
 
     private PlaceEvidence() {}
 
@@ -32,7 +35,15 @@ final class PlaceEvidence {
         return states.size();
     }
 
+    /** How often the document names a large city that lies in the US and has no larger namesake elsewhere. */
+    int usCities() {
+        return usCities;
+    }
+
     private void add(GazetteerMatch match) {
+        GazetteerEntry city = match.first(Kind.CITY);
+        boolean large = city != null && city.inhabitants() >= LARGE_CITY && "US".equals(city.countryCode());
+        usCities += large && match.entries().get(0).equals(city) ? 1 : 0;
         GazetteerEntry state = match.first(Kind.STATE);
         GazetteerEntry country = match.first(Kind.COUNTRY);
         GazetteerEntry people = match.first(Kind.DEMONYM);

@@ -17,6 +17,19 @@ final class PlaceResolver {
     /** Neighbours that a story about the country of Georgia names. */
     private static final Set<String> AROUND_GEORGIA = Set.of("RU", "AM", "AZ", "TR", "UA");
 
+    /** Offices that states of the US have and their capitals have not. */
+    private static final Set<String> STATE_OFFICES = Set.of(
+            "gov",
+            "governor",
+            "sen",
+            "senator",
+            "senators",
+            "legislature",
+            "lawmakers",
+            "congressman",
+            "congresswoman",
+            "rep");
+
     private final Gazetteer gazetteer = Gazetteer.load();
     private final Metonymy metonymy = Metonymy.load();
 
@@ -52,6 +65,9 @@ final class PlaceResolver {
         }
         GazetteerEntry country = match.first(Kind.COUNTRY);
         GazetteerEntry state = stateOf(text, match);
+        if (country != null && state == null && isBeforeUsState(text, match)) {
+            return namesakeInUs(text, match, country);
+        }
         if (country != null && (state == null || !isStateRather(text, match, country, evidence))) {
             return ResolvedName.country(country, country.alias() ? Reading.ALIAS : Reading.NAME, SURE);
         }
@@ -64,6 +80,32 @@ final class PlaceResolver {
             return named(state, EntityType.REGION, LIKELY);
         }
         return city != null ? city(text, match, city) : halfOfKorea(text, from, to, evidence);
+    }
+
+    /** "Peru, Indiana,": a country's name and then a US state, closed by a mark and no member of a list of places. */
+    private boolean isBeforeUsState(NameText text, GazetteerMatch match) {
+        GazetteerEntry after = placeAfterComma(text, match.to());
+        if (after == null || after.kind() != Kind.STATE) {
+            return false;
+        }
+        int first = match.to() + 1;
+        GazetteerMatch state = gazetteer.longestAt(
+                text.tokens(), first, text.tokens().sentenceEnd(text.tokens().sentenceOf(first)));
+        int last = state == null ? first : state.to() - 1;
+        String closing = text.lowerNear(last, 1);
+        boolean listed = text.isCapitalizedNear(last, 2);
+        return closing.equals(".") || (closing.equals(",") && !listed);
+    }
+
+    private ResolvedName namesakeInUs(NameText text, GazetteerMatch match, GazetteerEntry country) {
+        for (GazetteerEntry entry : match.entries()) {
+            if (entry.kind() == Kind.CITY && "US".equals(entry.countryCode())) {
+                return named(entry, EntityType.PLACE, SURE);
+            }
+        }
+        String surface = text.surface(match.from(), match.to());
+        return new ResolvedName(
+                EntityIds.place(country.label(), "US"), surface, EntityType.PLACE, Reading.NAME, "US", LIKELY);
     }
 
     /** "the North" and "the South" in a document about the two Koreas; null otherwise. */
@@ -153,7 +195,8 @@ final class PlaceResolver {
         boolean afterUsCity = text.lowerNear(match.from(), -1).equals(",")
                 && text.isCapitalizedNear(match.from(), -2)
                 && isUsCity(text, match.from() - 2);
-        return afterUsCity || (around == 0 && (evidence.states() > 0 || evidence.mentionsOf("US") > 0));
+        boolean american = evidence.states() > 0 || evidence.usCities() > 0 || evidence.mentionsOf("US") > 0;
+        return afterUsCity || isStateOffice(text, match) || (around == 0 && american);
     }
 
     private boolean isUsCity(NameText text, int token) {
@@ -165,6 +208,14 @@ final class PlaceResolver {
         return false;
     }
 
+    /** "New York Gov. Ann Harlow", "the senator from Georgia". */
+    private static boolean isStateOffice(NameText text, GazetteerMatch match) {
+        String after = WordLists.withoutStop(text.lowerNear(match.to() - 1, 1));
+        boolean from = text.lowerNear(match.from(), -1).equals("from")
+                || text.lowerNear(match.from(), -1).equals("of");
+        return STATE_OFFICES.contains(after) || (from && STATE_OFFICES.contains(text.lowerNear(match.from(), -2)));
+    }
+
     /** "Washington state", "New York state", and a state after a city and a comma. */
     private boolean isWholeState(NameText text, GazetteerMatch match) {
         boolean said = text.lowerNear(match.to() - 1, 1).equals("state")
@@ -173,7 +224,7 @@ final class PlaceResolver {
         boolean afterCity = text.lowerNear(match.from(), -1).equals(",")
                 && text.isCapitalizedNear(match.from(), -2)
                 && isUsCity(text, match.from() - 2);
-        return said || afterCity;
+        return said || afterCity || isStateOffice(text, match);
     }
 
     private GazetteerEntry largestFitting(NameText text, GazetteerMatch match, PlaceEvidence evidence) {

@@ -118,6 +118,42 @@ class NameFinderTest {
         assertThat(ids("Yesterday I said no. Officials said yes.", "Officials")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Secretary of State John Kerry met the Secretary of Defense. | John Kerry",
+                "The Secretary of State for Foreign Affairs resigned. | ",
+                "The State Department denied it. | State Department",
+                "Kerry shakes hands with Wang Yi. (AP Photo/Diego Azubel, Pool) | Kerry;Wang Yi",
+                "Protesters march in Lima on Friday. Martin Mejia/AP | Lima",
+                "By Matthew Lee and Jane Perlez | ",
+                "By Jane Perlez, The New York Times | ",
+                "Reporting by Ann Smith; Editing by Bob Jones | ",
+                "Photo: Ann Smith | ",
+                "WASHINGTON (AP) — The Senate voted. | WASHINGTON;Senate",
+                "By Monday Ann Smith had left. | Ann Smith",
+                "WORLD NEWS | ",
+                "CHINA CANCELS TALKS WITH U.S. | CHINA;U.S.",
+                "Editor's Picks | ",
+                "The agencyXinhua reported it. | Xinhua",
+                "The American Chamber of Commerce in China agreed. | American Chamber of Commerce in China",
+                "The American Chamber of Commerce in Shanghai agreed. | American Chamber of Commerce in Shanghai",
+                "They met at a China-U.S. Internet Industry Forum. | China-U.S. Internet Industry Forum",
+            })
+    void onlyWhoActsIsFound(String text, String surfaces) {
+        assertThat(FINDER.find(text, Sentences.of(text)).stream()
+                        .map(Mention::surface)
+                        .toList())
+                .isEqualTo(surfaces == null ? List.of() : List.of(surfaces.split(";", -1)));
+    }
+
+    @Test
+    void capitalLinesNameWhomTheDocumentNames() {
+        String text = "TRELAWNY TO LEAVE IN MAY\n\nPresident Ann Trelawny said she will leave.";
+        assertThat(ids(text, "TRELAWNY")).containsExactly("person:ann-trelawny");
+    }
+
     @Test
     void hostileTextCostsLinearTimeAndNeverFails() {
         List<String> texts = List.of(

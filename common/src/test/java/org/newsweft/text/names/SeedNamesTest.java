@@ -97,7 +97,8 @@ class SeedNamesTest {
         "2, New York Times, organization:new-york-times",
         "2, Office of Personnel Management, organization:office-of-personnel-management",
         "2, Yang Jiechi, person:yang-jiechi",
-        "2, White House, organization:white-house",
+        "2, White House, country:US",
+        "3, China-U.S. Internet Industry Forum, organization:china-us-internet-industry-forum",
         "2, Pacific/Asia, region:asia-pacific",
         "2, Sino, country:CN",
         "2, GSA, organization:general-services-administration",
@@ -127,9 +128,21 @@ class SeedNamesTest {
     }
 
     @Test
+    void beijingIsTheCityInSixPlacesAndTheGovernmentInSix() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            all.addAll(readings(i, "Beijing"));
+        }
+        assertThat(all).filteredOn("place:beijing-cn"::equals).hasSize(6);
+        assertThat(all).filteredOn("country:CN"::equals).hasSize(6);
+    }
+
+    @Test
     void officesAndPhotographersAreNoActors() {
         for (List<Mention> mentions : MENTIONS) {
-            assertThat(mentions).extracting(Mention::surface).doesNotContain("State", "Lee Jin-man", "Rena Schild");
+            assertThat(mentions)
+                    .extracting(Mention::surface)
+                    .doesNotContain("State", "Lee Jin-man", "Rena Schild", "AFP", "Shutterstock");
         }
     }
 
