@@ -1,6 +1,7 @@
 package org.newsweft.text.names;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Weights during training: rows are added as features first move, and the time of each move is summed for averaging. */
 final class GrowingWeights {
@@ -27,14 +28,32 @@ final class GrowingWeights {
         moments[at + rival] -= step;
     }
 
-    /**
-     * Turns every weight into its mean over all steps and returns the features with a weight above {@code least}, sorted, as
-     * feature in the upper and row in the lower half.
-     */
-    long[] average(long steps, float least) {
+    /** Turns every weight into its mean over all steps. */
+    void average(long steps) {
         for (int i = 0; i < (rows + 1) * TagSet.SIZE; i++) {
             weights[i] -= moments[i] / steps;
         }
+    }
+
+    /** The mean of the weights of several trainings; a feature that one has not seen counts as 0 there. */
+    static GrowingWeights mean(List<GrowingWeights> trained) {
+        GrowingWeights mean = new GrowingWeights();
+        for (GrowingWeights each : trained) {
+            for (long slot : each.slots) {
+                if (slot != 0) {
+                    int to = mean.rowFor((int) (slot >>> 32)) * TagSet.SIZE;
+                    int from = (int) slot * TagSet.SIZE;
+                    for (int label = 0; label < TagSet.SIZE; label++) {
+                        mean.weights[to + label] += each.weights[from + label] / trained.size();
+                    }
+                }
+            }
+        }
+        return mean;
+    }
+
+    /** The features with a weight above {@code least}, sorted, as feature in the upper and row in the lower half. */
+    long[] above(float least) {
         long[] kept = new long[rows];
         int size = 0;
         for (long slot : slots) {

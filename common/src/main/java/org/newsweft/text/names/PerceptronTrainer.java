@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.newsweft.text.Sentences;
 import org.newsweft.text.Tokens;
@@ -26,20 +27,20 @@ public final class PerceptronTrainer {
      * @param goldShare share of tokens after which the right label rather than the own one leads on
      * @param leastWeight features whose every averaged weight is at most this are dropped
      * @param unit what one stored unit of weight stands for
-     * @param seed of the order of the documents
+     * @param models trainings that differ only in the order of the documents; the weights are the mean of theirs
      */
-    public record Settings(int epochs, float margin, float goldShare, float leastWeight, float unit, long seed) {
+    public record Settings(int epochs, float margin, float goldShare, float leastWeight, float unit, int models) {
         /** The settings of the model in the tree. */
         public static Settings standard() {
-            return new Settings(6, 120, 0.3f, 0.35f, 0.1f, 1);
+            return new Settings(6, 120, 0.3f, 0.35f, 0.1f, 4);
         }
     }
 
     private static final float CONFIDENCE_SCALE = 1500f;
 
     private final Settings settings;
-    private final TaggerLexicon lexicon = new TaggerLexicon(WordClusters.load());
-    private final TaggerFeatures features = new TaggerFeatures(lexicon.clusters());
+    private final TaggerLexicon lexicon;
+    private final TaggerFeatures features;
     private final GrowingWeights weights = new GrowingWeights();
     private final int[] buffer = new int[TaggerFeatures.MOST];
     private final float[] scores = new float[TagSet.SIZE];
@@ -47,24 +48,35 @@ public final class PerceptronTrainer {
     /** Tokens scored so far, the clock of the averaging. */
     private long steps = 1;
 
-    private Random random = new Random(0);
+    private final Random random;
 
-    private PerceptronTrainer(Settings settings) {
+    private PerceptronTrainer(Settings settings, TaggerLexicon lexicon, int model) {
         this.settings = settings;
+        this.lexicon = lexicon;
+        this.features = new TaggerFeatures(lexicon.clusters());
+        this.random = new Random(model);
     }
 
     /** Trains on {@code documents} and writes the model to {@code out}. */
     public static void train(List<TrainingDocument> documents, Settings settings, OutputStream out) throws IOException {
-        PerceptronTrainer trainer = new PerceptronTrainer(settings);
-        trainer.random = new Random(settings.seed());
+        TaggerLexicon lexicon = new TaggerLexicon(WordClusters.load());
+        List<GrowingWeights> trained = IntStream.rangeClosed(1, settings.models())
+                .parallel()
+                .mapToObj(model -> new PerceptronTrainer(settings, lexicon, model).train(documents))
+                .toList();
+        write(GrowingWeights.mean(trained), settings, out);
+    }
+
+    private GrowingWeights train(List<TrainingDocument> documents) {
         List<TrainingDocument> order = new ArrayList<>(documents);
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            Collections.shuffle(order, trainer.random);
+            Collections.shuffle(order, random);
             for (TrainingDocument document : order) {
-                trainer.learn(document);
+                learn(document);
             }
         }
-        trainer.write(out);
+        weights.average(steps);
+        return weights;
     }
 
     private void learn(TrainingDocument document) {
@@ -175,8 +187,8 @@ public final class PerceptronTrainer {
         return true;
     }
 
-    private void write(OutputStream out) throws IOException {
-        long[] kept = weights.average(steps, settings.leastWeight());
+    private static void write(GrowingWeights weights, Settings settings, OutputStream out) throws IOException {
+        long[] kept = weights.above(settings.leastWeight());
         DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out, 1 << 16));
         data.writeInt(PerceptronTagger.MAGIC);
         data.writeFloat(CONFIDENCE_SCALE);

@@ -12,7 +12,7 @@ import org.newsweft.text.Sentences;
 import org.newsweft.text.Span;
 
 class PerceptronTrainerTest {
-    private static final PerceptronTrainer.Settings SMALL = new PerceptronTrainer.Settings(5, 10, 0.3f, 0, 0.1f, 1);
+    private static final PerceptronTrainer.Settings SMALL = new PerceptronTrainer.Settings(5, 10, 0.3f, 0, 0.1f, 3);
 
     private static List<TrainingDocument> documents() {
         List<TrainingDocument> documents = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.newsweft.text.names.PerceptronTrainer;
 import org.newsweft.text.names.TrainingDocument;
 
 /**
- * Trains the name tagger: {@code TaggerTraining SILVER.jsonl.gz MODEL.bin}. Takes some minutes on one core and a heap of 3
+ * Trains the name tagger: {@code TaggerTraining SILVER.jsonl.gz MODEL.bin}. Takes some minutes on one core and a heap of 4
  * GB; the same input gives the same file to the byte. See {@code docs/models/name-tagger.md}.
  */
 public final class TaggerTraining {
