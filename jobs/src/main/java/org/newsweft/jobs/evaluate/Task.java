@@ -17,7 +17,11 @@ public enum Task {
     /** In what tone a sentence is written. */
     SENTENCE_SENTIMENT("sentence-sentiment", new SentenceToneEvaluation()),
     /** In what tone a name is written about. */
-    TARGET_SENTIMENT("target-sentiment", new TargetToneEvaluation());
+    TARGET_SENTIMENT("target-sentiment", new TargetToneEvaluation()),
+    /** Names of persons, organizations and places. */
+    NER("ner", new NamesEvaluation()),
+    /** Persons and countries that indexers gave an article. */
+    INDEXED_NAMES("indexed-names", new IndexedNamesEvaluation());
 
     private final String code;
     private final Evaluation evaluation;
