@@ -12,6 +12,8 @@ public final class Mentions {
     public static final Field END = Field.required("end", LONG, "One past the last UTF-16 unit");
     public static final Field SURFACE = Field.required("surface", STRING, "The words as they stand in the text");
     public static final Field ENTITY_ID = Field.required("entity_id", STRING, "Entity meant, as in entities");
+    public static final Field LOCAL_ID = Field.required(
+            "local_id", STRING, "Entity within this document: what it says alone, before documents are compared");
     public static final Field ENTITY_LABEL =
             Field.required("entity_label", STRING, "Fullest form of the name in this document");
     public static final Field TYPE =
@@ -52,7 +54,8 @@ public final class Mentions {
                     NEUTRAL,
                     POSITIVE,
                     SCORE,
-                    LABEL)
+                    LABEL,
+                    LOCAL_ID)
             .key(DOC_ID, SENTENCE_NO, START)
             .sortedBy(ENTITY_ID, DOC_ID, SENTENCE_NO, START)
             .build();

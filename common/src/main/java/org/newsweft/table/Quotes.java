@@ -14,12 +14,14 @@ public final class Quotes {
             Field.optional("speaker_entity_id", STRING, "Entity that speaks; null if not resolved");
     public static final Field SPEAKER = Field.optional("speaker", STRING, "Words that name the speaker");
     public static final Field VERB = Field.optional("verb", STRING, "Verb of speaking");
+    public static final Field SPEAKER_LOCAL_ID = Field.optional(
+            "speaker_local_id", STRING, "Speaker within this document, as local_id in mentions; null if not resolved");
     public static final Field TEXT = Field.required("text", STRING, "The words spoken");
     public static final Field SCORE = Field.required("score", DOUBLE, "Tone of the words spoken, -1 to 1");
 
     public static final Table TABLE = Table.published(
                     "quotes", "Who said what", "One row per stretch of direct speech.")
-            .columns(DOC_ID, SENTENCE_NO, START, END, SPEAKER_ENTITY_ID, SPEAKER, VERB, TEXT, SCORE)
+            .columns(DOC_ID, SENTENCE_NO, START, END, SPEAKER_ENTITY_ID, SPEAKER, VERB, TEXT, SCORE, SPEAKER_LOCAL_ID)
             .key(DOC_ID, START)
             .sortedBy(DOC_ID, START)
             .build();

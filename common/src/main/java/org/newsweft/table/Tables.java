@@ -20,6 +20,8 @@ public final class Tables {
             Quotes.TABLE,
             DocumentTone.TABLE,
             DocumentTerms.TABLE,
+            DocumentEntities.TABLE,
+            EntityDecisions.TABLE,
             Entities.TABLE,
             EntityCooccurrence.TABLE,
             CooccurrenceEvidence.TABLE,

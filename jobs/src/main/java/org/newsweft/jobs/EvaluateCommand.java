@@ -18,6 +18,7 @@ import org.newsweft.jobs.evaluate.Evaluation;
 import org.newsweft.jobs.evaluate.GoldFile;
 import org.newsweft.jobs.evaluate.Task;
 import org.newsweft.store.CorpusSettings;
+import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
@@ -159,6 +160,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 false,
                 Set.of(Granularity.ALL),
                 1,
+                EntityFile.NONE,
                 sentiment,
                 false,
                 PlainView.Mode.LINK);

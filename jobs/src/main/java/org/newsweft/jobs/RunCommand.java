@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.jobs.report.Summary;
 import org.newsweft.store.CorpusSettings;
+import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.Granularity;
@@ -83,6 +84,12 @@ final class RunCommand implements Callable<Integer> {
     private long minimumSupport = 1;
 
     @Option(
+            names = "--entities",
+            paramLabel = "FILE",
+            description = "Your list of entities, CSV or JSON lines: id, label, type, aliases, never. It always wins.")
+    private String entities;
+
+    @Option(
             names = "--sentiment",
             paramLabel = "lexical|embedding",
             description = "How tone is judged (default: embedding).")
@@ -109,8 +116,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunSettings settings = settings();
-        return warehouse.open(open -> dryRun ? plan(open, settings) : run(open, settings));
+        return warehouse.open(open -> {
+            RunSettings settings = settings(open);
+            return dryRun ? plan(open, settings) : run(open, settings);
+        });
     }
 
     private int run(Warehouse open, RunSettings settings) {
@@ -140,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private RunSettings settings() {
+    private RunSettings settings(Warehouse open) {
         Set<Granularity> periods = new TreeSet<>();
         granularities.forEach(code -> periods.add(Granularity.of(code.trim())));
         return new RunSettings(
@@ -149,6 +158,9 @@ final class RunCommand implements Callable<Integer> {
                 removed == Removed.DROP,
                 periods,
                 minimumSupport,
+                entities == null
+                        ? EntityFile.NONE
+                        : EntityFile.read(entities, open.spark().sessionState().newHadoopConf()),
                 sentiment,
                 full,
                 publish);

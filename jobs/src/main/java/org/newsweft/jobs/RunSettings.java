@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.newsweft.store.CorpusSettings;
+import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
 import org.newsweft.table.Granularity;
 import org.newsweft.text.tone.ToneModel;
@@ -19,6 +20,7 @@ import org.newsweft.text.tone.ToneModel;
  * @param dropRemoved true to forget documents that vanished from the corpus
  * @param granularities periods that pairs and tones are counted in
  * @param minimumSupport smallest n_ab of a pair that gets a row
+ * @param entities what the user knows of entities
  * @param toneModel how tone is judged
  * @param full true to read and analyse everything anew
  * @param publish how the plain view is made
@@ -29,6 +31,7 @@ public record RunSettings(
         boolean dropRemoved,
         Set<Granularity> granularities,
         long minimumSupport,
+        EntityFile entities,
         ToneModel toneModel,
         boolean full,
         PlainView.Mode publish) {
@@ -37,6 +40,7 @@ public record RunSettings(
 
     public RunSettings {
         Objects.requireNonNull(corpus, "corpus is null");
+        Objects.requireNonNull(entities, "entities is null");
         Objects.requireNonNull(toneModel, "toneModel is null");
         Objects.requireNonNull(publish, "publish is null");
         granularities = Set.copyOf(granularities);
@@ -62,7 +66,7 @@ public record RunSettings(
     }
 
     /**
-     * The settings that decide what is counted, as JSON with sorted keys: where they differ from the run before, the
+     * The settings that decide who is meant and what is counted, as JSON with sorted keys: where they differ from the run before, the
      * figures are counted anew even if no document is new.
      */
     public String countingJson() {
@@ -71,12 +75,21 @@ public record RunSettings(
                 "granularity",
                 granularities.stream().sorted().map(Granularity::code).toList().toString());
         node.put("min_support", minimumSupport);
+        node.put("entities", entities.hash());
         return node.toString();
     }
 
     /** The same settings, but everything is read and analysed anew. */
     RunSettings withFull() {
         return new RunSettings(
-                corpus, keepBoilerplate, dropRemoved, granularities, minimumSupport, toneModel, true, publish);
+                corpus,
+                keepBoilerplate,
+                dropRemoved,
+                granularities,
+                minimumSupport,
+                entities,
+                toneModel,
+                true,
+                publish);
     }
 }

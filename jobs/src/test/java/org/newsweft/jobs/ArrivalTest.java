@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsweft.table.Documents;
+import org.newsweft.table.EntityDecisions;
 
 /**
  * The law of the nightly run: whatever the order and the batches in which documents arrive, the tables equal those of one
@@ -23,20 +26,35 @@ class ArrivalTest {
     @Test
     void ordersAndBatchesOfArrivalLeaveNoTrace() throws IOException {
         List<Path> articles = withACopy();
+        articles.addAll(namesakes());
         Map<String, List<String>> allAtOnce = after("all", List.of(articles));
+        // The corpus is one in which documents decide on each other's names.
+        assertThat(allAtOnce.get(EntityDecisions.TABLE.name()))
+                .anyMatch(row -> row.contains("dominant_bearer"))
+                .anyMatch(row -> row.contains("title_bearer"))
+                .anyMatch(row -> row.contains("nickname"))
+                .anyMatch(row -> row.contains("middle_name"))
+                .anyMatch(row -> row.contains("acronym"))
+                .anyMatch(row -> row.contains("~"));
 
         assertThat(after(
                         "backwards",
                         List.of(
-                                List.of(articles.get(5), articles.get(4)),
-                                List.of(articles.get(3)),
-                                List.of(articles.get(2), articles.get(1), articles.get(0)))))
+                                List.of(articles.get(8), articles.get(5), articles.get(4)),
+                                List.of(articles.get(7), articles.get(3)),
+                                List.of(articles.get(6), articles.get(2), articles.get(1), articles.get(0)))))
                 .isEqualTo(allAtOnce);
         assertThat(after(
                         "shuffled",
                         List.of(
-                                List.of(articles.get(2), articles.get(4)),
-                                List.of(articles.get(0), articles.get(5), articles.get(1), articles.get(3)))))
+                                List.of(articles.get(7), articles.get(2), articles.get(4)),
+                                List.of(
+                                        articles.get(6),
+                                        articles.get(0),
+                                        articles.get(5),
+                                        articles.get(8),
+                                        articles.get(1),
+                                        articles.get(3)))))
                 .isEqualTo(allAtOnce);
     }
 
@@ -130,7 +148,44 @@ class ArrivalTest {
                 copy,
                 "{\"id\": \"copy\", \"date\": \"2013-04-14\", \"outlet\": \"Elsewhere\", \"text\": \"" + text
                         + "\"}\n");
-        return Stream.concat(seeds().stream(), Stream.of(copy)).toList();
+        return new ArrayList<>(Stream.concat(seeds().stream(), Stream.of(copy)).toList());
+    }
+
+    /** Three files of articles that name the same people in full, by surname, with titles, nicknames and initials. */
+    private List<Path> namesakes() throws IOException {
+        List<String> sentences = List.of(
+                "Treasury Secretary James Baker met Senator Margaret Holloway on Monday. Baker said little.",
+                "Treasury Secretary James Baker spoke in the capital. Baker smiled.",
+                "James Baker and Walter Trelawney flew home. Baker slept.",
+                "Treasury Secretary Baker denied the report on Tuesday.",
+                "Friends of Baker said that he would stay.",
+                "Senator Margaret T. Holloway met Walter Trelawney at noon. Holloway left early.",
+                "Governor William Penrose dined with Walter Trelawney and Oswald Quimby. Penrose paid.",
+                "Governor Bill Penrose called Walter Trelawney and Oswald Quimby. Penrose was pleased.",
+                "Officials in the village said that Trelawney had gone.",
+                "The Bureau of Harbour Safety (BHS) closed the port, said Oswald Quimby.",
+                "The Bureau of Harbour Safety (BHS) opened the port again.",
+                "Critics said that BHS had waited too long.");
+        Random random = new Random(20130415);
+        List<Path> files = new ArrayList<>();
+        for (int file = 0; file < 3; file++) {
+            StringBuilder articles = new StringBuilder();
+            for (int article = 0; article < 2 * sentences.size(); article++) {
+                String first = sentences.get(random.nextInt(sentences.size()));
+                articles.append(("{\"id\": \"%d-%d\", \"outlet\": \"%s\", \"date\": \"2013-0%d-%02d\","
+                                + " \"text\": \"%s Number %d was drawn.\"}%n")
+                        .formatted(
+                                file,
+                                article,
+                                random.nextInt(4) == 0 ? "The Mail" : "The Herald",
+                                3 + random.nextInt(2),
+                                1 + random.nextInt(28),
+                                first,
+                                random.nextInt(1_000_000)));
+            }
+            files.add(Files.writeString(folder.resolve("names-" + file + ".jsonl"), articles));
+        }
+        return files;
     }
 
     private static List<Path> seeds() throws IOException {

@@ -4,7 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 
 /** Builds the readable ids of entities: {@code person:john-kerry}, {@code place:seoul-kr}. */
-final class EntityIds {
+public final class EntityIds {
     /** Shared by threads: a transliterator does not change once built. */
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
@@ -36,7 +36,7 @@ final class EntityIds {
      * ({@code O'Brien} is {@code obrien}). A name without any letter or digit that has an ASCII form becomes {@code x} and
      * its hash code, so that an id is never empty.
      */
-    static String slug(String name) {
+    public static String slug(String name) {
         String latin = isAscii(name) ? name : TO_LATIN.transliterate(name);
         StringBuilder slug = new StringBuilder(latin.length());
         boolean gap = false;

@@ -2,8 +2,10 @@ package org.newsweft.text.names;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
 import org.newsweft.text.names.GazetteerEntry.Kind;
@@ -45,6 +47,15 @@ public final class NameFinder {
      * @param sentences the sentences of the text, as {@link org.newsweft.text.Sentences#of} gives them
      */
     public List<Mention> find(String text, List<Span> sentences) {
+        return read(text, sentences).mentions();
+    }
+
+    /**
+     * The mentions in {@code text}, and the entities that they lead to.
+     *
+     * @param sentences the sentences of the text, as {@link org.newsweft.text.Sentences#of} gives them
+     */
+    public NamesInDocument read(String text, List<Span> sentences) {
         NameText words = new NameText(text, sentences);
         List<GazetteerMatch> listed = gazetteer.matches(words.tokens());
         List<NamedTokens> names = rules.apply(words, listed, tagged(words, sentences));
@@ -59,7 +70,18 @@ public final class NameFinder {
                 mentions.add(mention(words, name, resolved));
             }
         }
-        return List.copyOf(mentions);
+        return new NamesInDocument(mentions, entities(mentions, people, bodies));
+    }
+
+    private static List<DocumentEntity> entities(
+            List<Mention> mentions, PersonResolver.Document people, OrganizationResolver.Document bodies) {
+        Map<String, DocumentEntity> byId = new TreeMap<>();
+        people.entities().forEach(person -> byId.put(person.id(), person));
+        bodies.entities().forEach(body -> byId.put(body.id(), body));
+        for (Mention mention : mentions) {
+            byId.computeIfAbsent(mention.entityId(), id -> DocumentEntity.named(mention));
+        }
+        return List.copyOf(byId.values());
     }
 
     private List<NamedTokens> tagged(NameText words, List<Span> sentences) {

@@ -1,6 +1,8 @@
 package org.newsweft.text.names;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,13 +12,18 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
 
 /**
  * Gives bodies one id per document: suffixes of companies set aside, acronyms led to the name that they were introduced
- * with, shortened names ("Lockheed" after "Lockheed Martin") to the full one.
+ * with, shortened names ("Lockheed" after "Lockheed Martin") and a common word ("the Commission") to the full one if there
+ * is but one.
  */
 final class OrganizationResolver {
     private static final double NAMED = 0.9;
     private static final double BY_ACRONYM = 0.9;
     private static final double BY_SHORT_NAME = 0.75;
     private static final int LONGEST_ACRONYM = 8;
+    /** Common words that mean the country's own, which is one wherever an outlet speaks of it. */
+    private static final Set<String> OWN = Set.of("army", "navy", "senate", "congress", "parliament", "times", "post");
+
+    private static final Set<String> JOINERS = Set.of("of", "for", "on");
 
     private final Gazetteer gazetteer = Gazetteer.load();
     private final Set<String> suffixes;
@@ -44,11 +51,17 @@ final class OrganizationResolver {
 
     private record Body(String id, String label) {}
 
+    /** A body that mentions lead to, with the acronyms that the text introduces for it. */
+    private record Found(String label, NameForm form, Set<String> acronyms) {}
+
     /** Resolves the mentions of one document. */
     final class Document {
         private final NameText text;
         private final Map<String, Body> byAcronym = new HashMap<>();
         private final Map<String, Body> byShortName = new HashMap<>();
+        private final Map<String, Set<Body>> byHead = new HashMap<>();
+        private final Map<String, Set<String>> inBrackets = new HashMap<>();
+        private final Map<String, Found> found = new HashMap<>();
 
         private Document(NameText text) {
             this.text = text;
@@ -63,18 +76,47 @@ final class OrganizationResolver {
             String surface = text.surface(from, to);
             Body introduced = byAcronym.get(surface.replace(".", ""));
             if (introduced != null) {
-                return organization(introduced, Reading.ALIAS, BY_ACRONYM);
+                return organization(introduced, NameForm.FULL, Reading.ALIAS, BY_ACRONYM);
             }
             GazetteerEntry known = listed(from, to);
             if (known != null) {
                 Reading reading = known.alias() ? Reading.ALIAS : Reading.NAME;
-                return organization(new Body(known.id(), known.label()), reading, NAMED);
+                return organization(new Body(known.id(), known.label()), NameForm.LISTED, reading, NAMED);
             }
             Body body = bodyOf(from, to);
             Body longer = byShortName.get(body.id());
-            return longer != null && !longer.id().equals(body.id())
-                    ? organization(longer, Reading.ALIAS, BY_SHORT_NAME)
-                    : organization(body, Reading.NAME, NAMED);
+            if (longer != null && !longer.id().equals(body.id())) {
+                return organization(longer, NameForm.FULL, Reading.ALIAS, BY_SHORT_NAME);
+            }
+            boolean common = to - from == 1 && bodies.contains(text.lower(from)) && !OWN.contains(text.lower(from));
+            Set<Body> headed = common ? byHead.getOrDefault(text.lower(from), Set.of()) : Set.of();
+            if (headed.size() == 1) {
+                return organization(headed.iterator().next(), NameForm.FULL, Reading.ALIAS, BY_SHORT_NAME);
+            }
+            boolean acronym = to - from == 1
+                    && surface.length() <= LONGEST_ACRONYM
+                    && text.isUpperCase(from)
+                    && !text.isShouted(from);
+            NameForm form = common ? NameForm.COMMON : acronym ? NameForm.ACRONYM : NameForm.FULL;
+            return organization(body, form, Reading.NAME, NAMED);
+        }
+
+        /** The bodies that were asked for, for comparison with other documents. */
+        List<DocumentEntity> entities() {
+            List<DocumentEntity> entities = new ArrayList<>(found.size());
+            found.forEach((id, body) -> entities.add(new DocumentEntity(
+                    id,
+                    body.label(),
+                    EntityType.ORGANIZATION,
+                    body.form(),
+                    BodyNames.key(id.substring(id.indexOf(':') + 1)),
+                    List.of(),
+                    id.substring(id.indexOf(':') + 1),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    body.acronyms().stream().sorted().toList())));
+            return entities;
         }
 
         private void addName(NamedTokens name) {
@@ -82,6 +124,19 @@ final class OrganizationResolver {
             Body body = known == null ? bodyOf(name.from(), name.to()) : new Body(known.id(), known.label());
             addAcronym(name, body);
             addShortName(name, body);
+            if (name.to() - name.from() > 1) {
+                byHead.computeIfAbsent(head(name), word -> new HashSet<>()).add(body);
+            }
+        }
+
+        /** "commission" in "European Commission", "bank" in "Bank of Japan". */
+        private String head(NamedTokens name) {
+            for (int i = name.from() + 1; i < name.to(); i++) {
+                if (JOINERS.contains(text.lower(i))) {
+                    return text.lower(i - 1);
+                }
+            }
+            return text.lower(name.to() - 1);
         }
 
         /** "Office of Personnel Management (OPM)", and initials of four words and more that the text uses alone. */
@@ -94,7 +149,9 @@ final class OrganizationResolver {
                     && text.isUpperCase(next + 1);
             int length = bracketed ? tokens.end(next + 1) - tokens.start(next + 1) : 0;
             if (bracketed && length >= 2 && length <= LONGEST_ACRONYM) {
-                byAcronym.putIfAbsent(tokens.word(next + 1).replace(".", ""), body);
+                String acronym = tokens.word(next + 1).replace(".", "");
+                byAcronym.putIfAbsent(acronym, body);
+                inBrackets.computeIfAbsent(body.id(), id -> new HashSet<>()).add(EntityIds.slug(acronym));
             }
             String initials = initials(name);
             if (initials.length() >= 3) {
@@ -153,7 +210,8 @@ final class OrganizationResolver {
             return new GazetteerMatch(from, to, gazetteer.meanings(text.tokens(), from, to)).first(Kind.ORGANIZATION);
         }
 
-        private ResolvedName organization(Body body, Reading reading, double confidence) {
+        private ResolvedName organization(Body body, NameForm form, Reading reading, double confidence) {
+            found.putIfAbsent(body.id(), new Found(body.label(), form, inBrackets.getOrDefault(body.id(), Set.of())));
             return new ResolvedName(body.id(), body.label(), EntityType.ORGANIZATION, reading, null, confidence);
         }
     }

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Job;
 import org.newsweft.jobs.RunContext;
 import org.newsweft.store.Warehouse;
+import org.newsweft.table.DocumentEntities;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.DocumentTone;
 import org.newsweft.table.Documents;
@@ -23,8 +24,9 @@ import org.newsweft.table.Table;
  *
  * <p>Input: {@code documents} of this run, in English or of a language that is not known.
  *
- * <p>Output: {@code sentences}, {@code mentions}, {@code quotes}, {@code document_tone} and {@code document_terms} of
- * these documents; what was found in an older version of them is deleted.
+ * <p>Output: {@code sentences}, {@code mentions}, {@code quotes}, {@code document_tone}, {@code document_entities} and
+ * {@code document_terms} of these documents; what was found in an older version of them is deleted. Entities are those of
+ * the document alone until {@code entities} has compared it with the others.
  */
 public final class AnnotateJob implements Job<AnnotateJob.Result> {
     /**
@@ -58,6 +60,7 @@ public final class AnnotateJob implements Job<AnnotateJob.Result> {
                 computedOnce(Annotations.of(fresh, run.settings().toneModel()));
         put(warehouse, Sentences.TABLE, Sentences.DOC_ID, annotations, Annotations.SENTENCES);
         put(warehouse, Mentions.TABLE, Mentions.DOC_ID, annotations, Annotations.MENTIONS);
+        put(warehouse, DocumentEntities.TABLE, DocumentEntities.DOC_ID, annotations, Annotations.ENTITIES);
         put(warehouse, Quotes.TABLE, Quotes.DOC_ID, annotations, Annotations.QUOTES);
         put(warehouse, DocumentTone.TABLE, DocumentTone.DOC_ID, annotations, Annotations.TONE);
         put(warehouse, DocumentTerms.TABLE, DocumentTerms.DOC_ID, annotations, Annotations.TERMS);

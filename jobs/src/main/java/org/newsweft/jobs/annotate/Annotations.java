@@ -12,6 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.jobs.Frames;
+import org.newsweft.table.DocumentEntities;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.DocumentTone;
 import org.newsweft.table.Documents;
@@ -20,8 +21,10 @@ import org.newsweft.table.Quotes;
 import org.newsweft.table.Table;
 import org.newsweft.text.Span;
 import org.newsweft.text.Terms;
+import org.newsweft.text.names.DocumentEntity;
 import org.newsweft.text.names.Mention;
 import org.newsweft.text.names.NameFinder;
+import org.newsweft.text.names.NamesInDocument;
 import org.newsweft.text.names.Quote;
 import org.newsweft.text.names.QuoteFinder;
 import org.newsweft.text.tone.ArticleTone;
@@ -40,6 +43,7 @@ import org.newsweft.text.tone.ToneWord;
 final class Annotations {
     static final String SENTENCES = "sentences";
     static final String MENTIONS = "mentions";
+    static final String ENTITIES = "entities";
     static final String QUOTES = "quotes";
     static final String TONE = "tone";
     static final String TERMS = "terms";
@@ -47,6 +51,7 @@ final class Annotations {
     private static final StructType SCHEMA = new StructType()
             .add(SENTENCES, rowsOf(org.newsweft.table.Sentences.TABLE))
             .add(MENTIONS, rowsOf(Mentions.TABLE))
+            .add(ENTITIES, rowsOf(DocumentEntities.TABLE))
             .add(QUOTES, rowsOf(Quotes.TABLE))
             .add(TONE, rowsOf(DocumentTone.TABLE))
             .add(TERMS, rowsOf(DocumentTerms.TABLE));
@@ -101,6 +106,7 @@ final class Annotations {
         private final ToneAnalyzer tone;
         private final List<Span> spans;
         private final List<Mention> mentions;
+        private final List<DocumentEntity> entities;
         private final List<Quote> quotes;
         private final String text;
 
@@ -117,7 +123,9 @@ final class Annotations {
             this.bodyStart = title == null ? 0 : title.length() + BREAK.length();
             this.text = title == null ? body : title + BREAK + body;
             this.spans = sentences(title, body);
-            this.mentions = Shared.NAMES.find(text, spans);
+            NamesInDocument names = Shared.NAMES.read(text, spans);
+            this.mentions = names.mentions();
+            this.entities = names.entities();
             this.quotes = QuoteFinder.find(text, spans, mentions);
         }
 
@@ -138,6 +146,7 @@ final class Annotations {
             return RowFactory.create(
                     Frames.array(sentenceRows),
                     Frames.array(mentionRows),
+                    Frames.array(entityRows()),
                     Frames.array(quoteRows),
                     Frames.array(List.of(documentTone())),
                     Frames.array(termRows()));
@@ -212,7 +221,8 @@ final class Annotations {
                     toward.neutral(),
                     toward.positive(),
                     toward.score(),
-                    toward.label().code()));
+                    toward.label().code(),
+                    mention.entityId()));
         }
 
         private void quote(int sentenceNo, Quote quote) {
@@ -225,7 +235,26 @@ final class Annotations {
                     quote.speaker(),
                     quote.verb(),
                     quote.text(),
-                    tone.sentence(quote.text()).score()));
+                    tone.sentence(quote.text()).score(),
+                    quote.speakerEntityId()));
+        }
+
+        private List<Row> entityRows() {
+            return entities.stream()
+                    .map(entity -> RowFactory.create(
+                            docId,
+                            entity.id(),
+                            entity.label(),
+                            entity.type().code(),
+                            entity.form().code(),
+                            entity.nameKey(),
+                            Frames.array(entity.middle()),
+                            entity.fullName(),
+                            Frames.array(entity.shortForms()),
+                            Frames.array(entity.roles()),
+                            Frames.array(entity.fields()),
+                            Frames.array(entity.acronyms())))
+                    .toList();
         }
 
         private Row documentTone() {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Frames;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
+import org.newsweft.table.EntityDecisions;
 import org.newsweft.table.Mentions;
 
 /** The entities behind the mentions. */
@@ -30,13 +32,13 @@ final class EntityRows {
      *
      * @param mentions rows of {@link Mentions}
      * @param documents rows of {@link Documents}
+     * @param decided {@code entity_id}, {@code label} and {@code reason} of every entity of every document
      * @return rows of {@link Entities}; an entity that only copies name has zero mentions and documents
      */
-    static Dataset<Row> of(Dataset<Row> mentions, Dataset<Row> documents) {
+    static Dataset<Row> of(Dataset<Row> mentions, Dataset<Row> documents, Dataset<Row> decided) {
         Dataset<Row> placed = mentions.select(
                         Mentions.DOC_ID.col(),
                         Mentions.ENTITY_ID.col(),
-                        Mentions.ENTITY_LABEL.col(),
                         Mentions.SURFACE.col(),
                         Mentions.TYPE.col(),
                         Mentions.COUNTRY_CODE.col())
@@ -54,8 +56,20 @@ final class EntityRows {
                         min(Documents.PUBLISHED_ON.col()).as(Entities.FIRST_SEEN.name()),
                         max(Documents.PUBLISHED_ON.col()).as(Entities.LAST_SEEN.name()));
         Dataset<Row> aliases = byUse(placed, Mentions.SURFACE.col(), Entities.ALIASES.name());
-        Dataset<Row> labels = byUse(placed, Mentions.ENTITY_LABEL.col(), "labels")
-                .select(Mentions.ENTITY_ID.col(), col("labels").getItem(0).as(Entities.LABEL.name()));
+        Column isOwnName = EntityDecisions.REASON
+                .col()
+                .isin("dominant_bearer", "title_bearer", "acronym")
+                .unary_$bang();
+        Dataset<Row> labels = decided.groupBy(EntityDecisions.ENTITY_ID.col(), EntityDecisions.LABEL.col())
+                .agg(max(isOwnName).as("is_own_name"), count("*").as(USES))
+                .groupBy(EntityDecisions.ENTITY_ID.col())
+                .agg(min_by(
+                                EntityDecisions.LABEL.col(),
+                                struct(
+                                        col("is_own_name").unary_$bang(),
+                                        col(USES).multiply(-1),
+                                        EntityDecisions.LABEL.col()))
+                        .as(Entities.LABEL.name()));
         return counts.join(aliases, Frames.on(Entities.ENTITY_ID.name()))
                 .join(labels, Frames.on(Entities.ENTITY_ID.name()));
     }

@@ -4,6 +4,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.newsweft.table.Documents;
+import org.newsweft.table.EntityDecisions;
 import org.newsweft.table.Mentions;
 import org.newsweft.testing.SparkTest;
 
@@ -24,8 +25,16 @@ class EntityRowsTest extends SparkTest {
                 "{'doc_id': 'b', 'entity_id': 'person:wang-yi', 'entity_label': 'Wang Yi', 'surface': 'Wang', 'type': 'person'}",
                 "{'doc_id': 'c', 'entity_id': 'country:US', 'entity_label': 'United States', 'surface': 'American', 'type': 'country', 'country_code': 'US'}");
 
+        Dataset<Row> decided = rows(
+                EntityDecisions.TABLE,
+                "{'doc_id': 'a', 'entity_id': 'country:US', 'label': 'United States', 'reason': 'listed'}",
+                // A name that others explain is no label, however often it is used.
+                "{'doc_id': 'a', 'entity_id': 'person:wang-yi', 'label': 'Wang', 'reason': 'dominant_bearer'}",
+                "{'doc_id': 'c', 'entity_id': 'person:wang-yi', 'label': 'Wang', 'reason': 'dominant_bearer'}",
+                "{'doc_id': 'b', 'entity_id': 'person:wang-yi', 'label': 'Wang Yi', 'reason': 'own_name'}");
+
         assertRows(
-                EntityRows.of(mentions, documents),
+                EntityRows.of(mentions, documents, decided),
                 "entity_id string, label string, type string, country_code string, aliases array<string>, "
                         + "mention_count long, document_count long, document_count_with_copies long, first_seen date, last_seen date",
                 "{'entity_id': 'country:US', 'label': 'United States', 'type': 'country', 'country_code': 'US', "

@@ -21,6 +21,7 @@ import org.newsweft.jobs.RunContext;
 import org.newsweft.jobs.RunSettings;
 import org.newsweft.store.Corpus;
 import org.newsweft.store.CorpusSettings;
+import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.Blocks;
@@ -117,7 +118,15 @@ class RecurrenceLawTest extends SparkTest {
         CorpusSettings where =
                 new CorpusSettings(List.of(corpus.toString()), Map.of(), CorpusSettings.MAXIMUM_RECORD_BYTES);
         RunSettings settings = new RunSettings(
-                where, false, true, RunSettings.GRANULARITIES, 1, ToneModel.LEXICAL, false, PlainView.Mode.COPY);
+                where,
+                false,
+                true,
+                RunSettings.GRANULARITIES,
+                1,
+                EntityFile.NONE,
+                ToneModel.LEXICAL,
+                false,
+                PlainView.Mode.COPY);
         new IngestJob()
                 .run(new RunContext(
                         warehouse,
