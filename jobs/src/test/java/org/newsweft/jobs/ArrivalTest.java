@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -160,32 +161,47 @@ class ArrivalTest {
                 "Treasury Secretary Baker denied the report on Tuesday.",
                 "Friends of Baker said that he would stay.",
                 "Senator Margaret T. Holloway met Walter Trelawney at noon. Holloway left early.",
-                "Governor William Penrose dined with Walter Trelawney and Oswald Quimby. Penrose paid.",
-                "Governor Bill Penrose called Walter Trelawney and Oswald Quimby. Penrose was pleased.",
-                "Officials in the village said that Trelawney had gone.",
-                "The Bureau of Harbour Safety (BHS) closed the port, said Oswald Quimby.",
-                "The Bureau of Harbour Safety (BHS) opened the port again.",
-                "Critics said that BHS had waited too long.");
+                "Governor William Penrose dined with Ida Weller and Thomas Ostrander. Penrose paid.",
+                "Governor Bill Penrose called Ida Weller and Thomas Ostrander. Penrose was pleased.",
+                "Governor Kellaway said on Friday that he had waited.",
+                "The Bureau of Harbour Safety (BHSA) closed the port, said Oswald Quimby.",
+                "The Bureau of Harbour Safety (BHSA) opened the port again.",
+                "Critics said that BHSA had waited too long.");
         Random random = new Random(20130415);
         List<Path> files = new ArrayList<>();
         for (int file = 0; file < 3; file++) {
             StringBuilder articles = new StringBuilder();
-            for (int article = 0; article < 2 * sentences.size(); article++) {
-                String first = sentences.get(random.nextInt(sentences.size()));
+            List<String> shuffled = new ArrayList<>(sentences);
+            Collections.shuffle(shuffled, random);
+            for (int article = 0; article < shuffled.size(); article++) {
                 articles.append(("{\"id\": \"%d-%d\", \"outlet\": \"%s\", \"date\": \"2013-0%d-%02d\","
-                                + " \"text\": \"%s Number %d was drawn.\"}%n")
+                                + " \"text\": \"%s%s\"}%n")
                         .formatted(
                                 file,
                                 article,
                                 random.nextInt(4) == 0 ? "The Mail" : "The Herald",
-                                3 + random.nextInt(2),
+                                random.nextInt(6) == 0 ? 3 : 4,
                                 1 + random.nextInt(28),
-                                first,
-                                random.nextInt(1_000_000)));
+                                shuffled.get(article),
+                                unlikeAnyOther(random)));
             }
             files.add(Files.writeString(folder.resolve("names-" + file + ".jsonl"), articles));
         }
         return files;
+    }
+
+    /** Words enough that no two articles are copies of one another, and all are in English. */
+    private static String unlikeAnyOther(Random random) {
+        List<String> english = List.of(
+                ("the of and to in that was for on with as it had they from were which this would there been after when"
+                                + " about more than other into could some time only over people years many water long"
+                                + " little very made before good old work life still back right house small every found")
+                        .split(" ", -1));
+        StringBuilder words = new StringBuilder(" It was said that");
+        for (int word = 0; word < 60; word++) {
+            words.append(' ').append(english.get(random.nextInt(english.size())));
+        }
+        return words.append('.').toString();
     }
 
     private static List<Path> seeds() throws IOException {

@@ -31,6 +31,9 @@ final class Offices {
             "postmaster",
             "inspector");
 
+    /** After these, the office is somebody else's: "Weller, who met the president". */
+    private static final Set<String> CLAUSES = Set.of("and", "who", "whose", "which", "that", "when", "while", "as");
+
     private static final Set<String> PAST = Set.of("former", "ex", "late", "acting", "then");
 
     private final Map<String, String> offices = new HashMap<>();
@@ -115,7 +118,7 @@ final class Offices {
                     || tokens.firstChar(i) == '\''
                     || tokens.firstChar(i) == '’'
                     || tokens.firstChar(i) == '-';
-            if (!word || text.lower(i).equals("and")) {
+            if (!word || CLAUSES.contains(text.lower(i))) {
                 return;
             }
             boolean small = Character.isLowerCase(tokens.firstChar(i));

@@ -161,7 +161,9 @@ final class OrganizationResolver {
 
         private String initials(NamedTokens name) {
             StringBuilder initials = new StringBuilder();
-            for (int i = name.from(); i < name.to(); i++) {
+            boolean national = text.lower(name.from()).equals("u.s.")
+                    || text.lower(name.from()).equals("us");
+            for (int i = national ? name.from() + 1 : name.from(); i < name.to(); i++) {
                 if (text.tokens().isCapitalized(i)) {
                     initials.append(text.tokens().firstChar(i));
                 }

@@ -22,6 +22,8 @@ final class PersonResolver {
     private static final Set<String> REGNAL =
             Set.of("king", "queen", "prince", "princess", "pope", "emperor", "empress");
 
+    private static final Set<String> QUOTES = Set.of("“", "\"", "'", "‘");
+
     private final Gazetteer gazetteer = Gazetteer.load();
     private final Nicknames nicknames = Nicknames.load();
     private final Offices offices = Offices.load();
@@ -143,7 +145,7 @@ final class PersonResolver {
                 return new ResolvedName(known.id(), known.label(), EntityType.PERSON, shortly, null, BY_LIST);
             }
             String id = EntityIds.person(name.slug());
-            note(id, name.label(), NameForm.SINGLE, name, from, to);
+            note(id, name.label(), isCutShort(from, to) ? NameForm.FIRST : NameForm.SINGLE, name, from, to);
             return new ResolvedName(id, name.label(), EntityType.PERSON, reading, null, SURNAME_ONLY);
         }
 
@@ -302,6 +304,16 @@ final class PersonResolver {
             String following = next.equals(",") ? text.lowerNear(to - 1, 2) : next;
             boolean suffix = following.startsWith("jr") || following.startsWith("sr") || isOrdinal(to);
             return PersonName.of(text.surface(from, to), suffix ? following : "", gazetteer, familyNames);
+        }
+
+        /** "James" in "Judge James “Jeb” Boasberg", "Baker" in "the law firm of Baker and Botts": part of a longer name. */
+        private boolean isCutShort(int from, int to) {
+            boolean quoted =
+                    text.isNear(to - 1, 1) && QUOTES.contains(text.lower(to)) && text.isCapitalizedNear(to - 1, 2);
+            boolean firm = text.lowerNear(from, -1).equals("firm")
+                    || (text.lowerNear(from, -1).equals("of")
+                            && text.lowerNear(from, -2).equals("firm"));
+            return quoted || firm;
         }
 
         /** "II" right after the name, in capitals. */

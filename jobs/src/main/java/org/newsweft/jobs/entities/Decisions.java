@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
@@ -36,9 +37,11 @@ import org.newsweft.table.Quotes;
  */
 final class Decisions {
     /** Share of the documents that introduce an acronym which must introduce it for one body. */
-    private static final double ACRONYM_SHARE = 0.8;
+    private static final double ACRONYM_SHARE = 0.9;
 
     private static final long ACRONYM_DOCUMENTS = 2;
+    /** The same for acronyms of up to three letters, which many bodies share. */
+    private static final long SHORT_ACRONYM_DOCUMENTS = 5;
     /** Characters of the document's id behind the name of somebody who is known in that document only. */
     private static final int LOCAL_ID_LENGTH = 12;
 
@@ -245,7 +248,8 @@ final class Decisions {
                         max_by(col("body_id"), struct(col("stories"), col("body_id")))
                                 .as("acronym_of"))
                 .where(col("stories")
-                        .geq(ACRONYM_DOCUMENTS)
+                        .geq(when(length(col("acronym")).leq(3), SHORT_ACRONYM_DOCUMENTS)
+                                .otherwise(ACRONYM_DOCUMENTS))
                         .and(col("stories").geq(col("all_stories").multiply(ACRONYM_SHARE))));
         Column isAcronym = DocumentEntities.FORM
                 .col()

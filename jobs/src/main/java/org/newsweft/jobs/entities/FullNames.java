@@ -2,7 +2,6 @@ package org.newsweft.jobs.entities;
 
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_intersect;
-import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -119,8 +118,7 @@ final class FullNames {
                 .agg(
                         stories.as("stories"),
                         array_distinct(flatten(collect_set(DocumentEntities.ROLES.col())))
-                                .as("roles"),
-                        collect_set(col("outlet")).as("outlets"))
+                                .as("roles"))
                 .groupBy(col(VARIANT), DocumentEntities.NAME_KEY.col(), DocumentEntities.MIDDLE.col())
                 .agg(
                         sum("stories").as("stories"),
@@ -130,8 +128,7 @@ final class FullNames {
                                         DocumentEntities.FULL_NAME.col(),
                                         struct(col("stories"), DocumentEntities.FULL_NAME.col()))
                                 .as("full_name"),
-                        array_distinct(flatten(collect_set(col("roles")))).as("roles"),
-                        array_distinct(flatten(collect_set(col("outlets")))).as("outlets"))
+                        array_distinct(flatten(collect_set(col("roles")))).as("roles"))
                 .withColumn("given", substring_index(DocumentEntities.NAME_KEY.col(), " ", 1))
                 .withColumn("family", expr("substring(name_key, length(substring_index(name_key, ' ', 1)) + 2)"));
     }
@@ -149,6 +146,7 @@ final class FullNames {
                 + " AND forall(zip_with(a.middle, b.middle,"
                 + " (x, y) -> x = y OR (length(x) = 1 AND startswith(y, x)) OR (length(y) = 1 AND startswith(x, y))), t -> t)"
                 + " END");
+        Column initials = expr("forall(b.middle, m -> length(m) = 1)");
         Dataset<Row> pairs = computedOnce(variants.as("a")
                 .join(
                         variants.as("b"),
@@ -160,9 +158,7 @@ final class FullNames {
                         concat(lit("person:"), col("b.full_name")).as("id_b"),
                         col("b.stories").as("stories"),
                         size(array_intersect(col("a.roles"), col("b.roles"))).as("offices"),
-                        arrays_overlap(col("a.outlets"), col("b.outlets"))
-                                .and(expr("forall(b.middle, m -> length(m) = 1)"))
-                                .as("same_outlet")));
+                        initials.as("initials")));
         if (pairs.isEmpty()) {
             return variants.select(
                     col(VARIANT),
@@ -184,12 +180,13 @@ final class FullNames {
                                                 col("offices")
                                                         .plus(col("partners"))
                                                         .as("shared"),
-                                                col("same_outlet")),
+                                                col("initials")),
                                         struct(col("stories"), col("b")))
                                 .as("best"))
                 .where(col("best.stories")
                         .geq(col("all_stories").multiply(DOMINANT))
-                        .and(col("best.shared").gt(0).or(coalesce(col("best.same_outlet"), lit(false)))))
+                        .and(col("best.shared")
+                                .geq(when(col("best.initials"), 1).otherwise(2))))
                 .select(
                         col("a").as(VARIANT),
                         col("best.b").as("target"),

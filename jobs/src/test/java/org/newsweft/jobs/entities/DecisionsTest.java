@@ -248,8 +248,9 @@ class DecisionsTest extends SparkTest {
 
     @Test
     void anAcronymMeansTheBodyThatOtherDocumentsIntroduceItFor() {
-        body("d1", "organization:office-of-personnel-management", "full", "opm");
-        body("d2", "organization:office-of-personnel-management", "full", "opm");
+        for (String document : List.of("d1", "d2", "d7", "d8", "d9")) {
+            body(document, "organization:office-of-personnel-management", "full", "opm");
+        }
         body("d3", "organization:opm", "acronym");
         body("d4", "organization:bank-of-england", "full", "boe");
         body("d5", "organization:boe", "acronym");
@@ -258,8 +259,8 @@ class DecisionsTest extends SparkTest {
         assertRows(
                 decided().where("local_id rlike 'opm|boe|ministry'"),
                 WEIGHED,
-                row("d3", "organization:opm", "organization:office-of-personnel-management", "acronym", 2, 0),
-                // Introduced once only.
+                row("d3", "organization:opm", "organization:office-of-personnel-management", "acronym", 5, 0),
+                // Three letters, introduced once only.
                 row("d5", "organization:boe", "organization:boe", "own_name", 0, 0),
                 row("d6", "organization:ministry", "organization:ministry~d6", "local", 0, 0));
     }
