@@ -32,11 +32,6 @@ final class BenchmarkTexts {
         return corpus.equals(SEEDS) ? seeds() : records(Path.of(corpus), field, atMost);
     }
 
-    /** Characters of all texts, for figures per megabyte. */
-    static long characters(List<String> texts) {
-        return texts.stream().mapToLong(String::length).sum();
-    }
-
     private static List<String> seeds() throws IOException {
         Path folder = Path.of(System.getProperty("newsweft.home", "."), "seeds");
         List<String> texts = new ArrayList<>();

@@ -3,10 +3,9 @@ package org.newsweft.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Whole runs over a corpus, in one virtual machine: into an empty warehouse, again with nothing new, and with one more
@@ -48,7 +47,7 @@ final class WholeRuns {
             Files.writeString(more.resolve("one.txt"), ARTICLE);
             print("one more article", seconds(run), first);
         } finally {
-            delete(folder);
+            FileUtils.deleteDirectory(folder.toFile());
         }
     }
 
@@ -61,13 +60,5 @@ final class WholeRuns {
 
     private static void print(String what, double seconds, double first) {
         System.out.printf(Locale.ROOT, "%-24s %8.1f s   ratio %.3f%n", what, seconds, seconds / first);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

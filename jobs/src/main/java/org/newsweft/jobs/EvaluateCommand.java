@@ -7,13 +7,12 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.newsweft.jobs.evaluate.Evaluation;
 import org.newsweft.jobs.evaluate.GoldFile;
 import org.newsweft.jobs.evaluate.Task;
@@ -125,7 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 return score(open, records);
             });
         } finally {
-            delete(folder);
+            FileUtils.deleteDirectory(folder.toFile());
         }
     }
 
@@ -164,13 +163,5 @@ final class EvaluateCommand implements Callable<Integer> {
                 sentiment,
                 false,
                 PlainView.Mode.LINK);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
