@@ -11,6 +11,10 @@ public final class Entities {
     public static final Field LABEL = Field.required("label", STRING, "Name for people to read");
     public static final Field TYPE =
             Field.required("type", STRING, "person, organization, country, region, place or other");
+    public static final Field IS_OUTLET = Field.required(
+            "is_outlet",
+            BOOLEAN,
+            "True for the corpus's own outlets, agencies and credits: pairs, network, trends and summaries leave them out");
     public static final Field COUNTRY_CODE =
             Field.optional("country_code", STRING, "ISO 3166-1 alpha-2 code of the country it is or lies in");
     public static final Field ALIASES =
@@ -33,6 +37,7 @@ public final class Entities {
                     ENTITY_ID,
                     LABEL,
                     TYPE,
+                    IS_OUTLET,
                     COUNTRY_CODE,
                     ALIASES,
                     MENTION_COUNT,

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
@@ -71,7 +72,9 @@ final class EntityRows {
                                         EntityDecisions.LABEL.col()))
                         .as(Entities.LABEL.name()));
         return counts.join(aliases, Frames.on(Entities.ENTITY_ID.name()))
-                .join(labels, Frames.on(Entities.ENTITY_ID.name()));
+                .join(labels, Frames.on(Entities.ENTITY_ID.name()))
+                // Nothing decides it yet.
+                .withColumn(Entities.IS_OUTLET.name(), lit(false));
     }
 
     /** Of each entity, the values of a column: most used first, then by alphabet. */
