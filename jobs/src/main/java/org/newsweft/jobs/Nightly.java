@@ -1,14 +1,20 @@
 package org.newsweft.jobs;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.newsweft.jobs.annotate.AnnotateJob;
 import org.newsweft.jobs.cooccurrence.CooccurrenceJob;
 import org.newsweft.jobs.entities.EntitiesJob;
+import org.newsweft.jobs.entities.NamesJob;
+import org.newsweft.jobs.entities.ResolveJob;
 import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.jobs.publish.CheckJob;
 import org.newsweft.jobs.stories.StoriesJob;
@@ -36,8 +42,20 @@ public final class Nightly {
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Jobs of a run, for progress. */
-    public static final int STAGES = 8;
+    private static final IngestJob INGEST = new IngestJob();
+    private static final StoriesJob STORIES = new StoriesJob();
+    private static final AnnotateJob ANNOTATE = new AnnotateJob();
+    private static final EntitiesJob ENTITIES = new EntitiesJob();
+    private static final ResolveJob RESOLVE = new ResolveJob();
+    private static final NamesJob NAMES = new NamesJob();
+    private static final CooccurrenceJob COOCCURRENCE = new CooccurrenceJob();
+    private static final ToneJob TONE = new ToneJob();
+    private static final TrendsJob TRENDS = new TrendsJob();
+    private static final CheckJob CHECK = new CheckJob();
+
+    /** The jobs of a run, in the order in which they run. */
+    public static final List<Job<?, ?>> JOBS = List.of(
+            INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, COOCCURRENCE, TONE, TRENDS, CHECK);
 
     /**
      * What a run did.
@@ -75,23 +93,35 @@ public final class Nightly {
         Corpus corpus = Corpus.at(warehouse.spark(), settings.corpus());
         SparkSessions.tuneFor(warehouse.spark(), corpus.bytes());
         Instant startedAt = Instant.now();
-        RunContext run = new RunContext(warehouse, corpus, settings, RUN_ID.format(startedAt), startedAt);
+        RunContext run = new RunContext(
+                warehouse,
+                corpus,
+                settings,
+                RUN_ID.format(startedAt),
+                startedAt,
+                before.map(PlainView.Published::snapshots).orElse(Map.of()),
+                settings.full() ? JOBS.stream().map(Job::name).collect(toSet()) : Set.of());
+        JobRunner jobs = new JobRunner(run, progress);
         long documentsBefore = warehouse.rowCount(Documents.TABLE);
-        JobRunner runner = new JobRunner(run, progress);
 
-        IngestJob.Result ingested = runner.run(new IngestJob());
-        Changes changes = ingested.changes();
+        // What each document says alone ...
+        Readings readings = jobs.run(INGEST, null);
+        Changes changes = readings.changes();
         if (changes.isNone() && before.isPresent() && log.isCountedAs(settings.countingJson())) {
             return new Outcome(before.get().runId(), changes);
         }
+        Told told = jobs.run(STORIES, readings);
+        Annotated annotated = jobs.run(ANNOTATE, told);
+        // ... and what the corpus makes of it: which article is a copy, which name is whom.
+        Decided decided = jobs.run(ENTITIES, annotated);
+        Touched touched = jobs.run(RESOLVE, decided);
         demandDocuments(warehouse, settings);
-        runner.run(new StoriesJob(ingested.obsolete()));
-        runner.run(new AnnotateJob(ingested.obsolete()));
-        runner.run(new EntitiesJob());
-        runner.run(new CooccurrenceJob());
-        runner.run(new ToneJob());
-        runner.run(new TrendsJob());
-        runner.run(new CheckJob(documentsBefore, changes.removed()));
+        // From here on nothing is read but tables, and only what the touched documents move is counted anew.
+        touched = jobs.run(NAMES, touched);
+        jobs.run(COOCCURRENCE, touched);
+        jobs.run(TONE, touched);
+        jobs.run(TRENDS, touched);
+        jobs.run(CHECK, new CheckJob.Before(documentsBefore, changes.removed()));
 
         log.append(new RunLog.Entry(
                 run.runId(),
@@ -106,7 +136,7 @@ public final class Nightly {
                 changes.removed(),
                 changes.rejected(),
                 warehouse.rowCount(Documents.TABLE),
-                runner.stageSeconds()));
+                jobs.stageSeconds()));
         view.publish(run.runId(), settings.publish());
         DuckDbViews.write(warehouse, view);
         return new Outcome(run.runId(), changes);
