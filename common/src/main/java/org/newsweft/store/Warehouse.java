@@ -141,7 +141,7 @@ public final class Warehouse {
     public void replace(Table table, Dataset<Row> keys, Dataset<Row> rows, Field... on) {
         org.apache.iceberg.Table stored = load(table);
         Snapshot snapshot = stored.currentSnapshot();
-        Set<String> holding = snapshot == null ? Set.of() : filesWith(table, keys, on);
+        Set<String> holding = snapshot == null || keys.isEmpty() ? Set.of() : filesWith(table, keys, on);
         if (holding.isEmpty()) {
             append(table, rows);
             return;
@@ -227,13 +227,20 @@ public final class Warehouse {
 
     /** Rows that the table holds, from its metadata: no scan. */
     public long rowCount(Table table) {
+        return total(table, SnapshotSummary.TOTAL_RECORDS_PROP);
+    }
+
+    /** Data files that the table has, from its metadata. */
+    public long fileCount(Table table) {
+        return total(table, SnapshotSummary.TOTAL_DATA_FILES_PROP);
+    }
+
+    private long total(Table table, String property) {
         if (!catalog.tableExists(identifier(table))) {
             return 0;
         }
         Snapshot snapshot = load(table).currentSnapshot();
-        return snapshot == null
-                ? 0
-                : Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+        return snapshot == null ? 0 : Long.parseLong(snapshot.summary().getOrDefault(property, "0"));
     }
 
     /** The current snapshot of every table that has one, by table name. */

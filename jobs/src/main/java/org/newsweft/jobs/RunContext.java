@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.store.Corpus;
 import org.newsweft.store.Warehouse;
+import org.newsweft.table.Documents;
 import org.newsweft.table.Field;
 import org.newsweft.table.Table;
 
@@ -21,6 +22,9 @@ import org.newsweft.table.Table;
  * it writes in one commit.
  */
 public final class RunContext {
+    /** Files of a table of counts from which on they are summed up. */
+    private static final int MOST_COUNT_FILES = 24;
+
     private final Warehouse warehouse;
     private final Corpus corpus;
     private final RunSettings settings;
@@ -167,6 +171,51 @@ public final class RunContext {
         } else {
             replace(table, keys, rows, on);
         }
+    }
+
+    /** A table of counts as it stands now, one row for each key. */
+    public Dataset<Row> readCounts(Table table) {
+        return Counts.summed(table, read(table));
+    }
+
+    /**
+     * Brings a table of counts up to date. What the touched documents change is added as rows of its own; when many nights
+     * have done so, the rows are summed up.
+     *
+     * @param now counts of the touched documents as they are; of all documents where the job does everything again
+     * @param before counts of the touched documents as the published run had them
+     * @return the rows that were added: all there are where the job does everything again
+     */
+    public Dataset<Row> count(Table table, Dataset<Row> now, Dataset<Row> before) {
+        if (isAnew()) {
+            replaceAll(table, Counts.summed(table, now));
+            return warehouse.read(table);
+        }
+        Dataset<Row> difference = Frames.computedOnce(Counts.difference(table, now, before));
+        if (warehouse.fileCount(table) < MOST_COUNT_FILES) {
+            append(table, difference.coalesce(1));
+        } else {
+            replaceAll(table, Counts.summed(table, warehouse.read(table).unionByName(difference)));
+        }
+        return difference;
+    }
+
+    /**
+     * The documents through which a job sees tables of facts: those that are touched, as they are now.
+     *
+     * @return rows of the table, whose column {@code doc_id} says whose they are; all rows where the job does everything again
+     */
+    public Dataset<Row> readTouched(Table table, Touched touched) {
+        return isAnew() ? read(table) : of(touched, read(table));
+    }
+
+    /** The same as the published run had it; none where the job does everything again, for nothing is taken away then. */
+    public Dataset<Row> readTouchedBefore(Table table, Touched touched) {
+        return isAnew() ? nothing(table) : of(touched, readPublished(table));
+    }
+
+    private static Dataset<Row> of(Touched touched, Dataset<Row> rows) {
+        return rows.join(touched.documents(), Frames.on(Documents.DOC_ID.name()), "left_semi");
     }
 
     private void demandFirstWrite(Table table) {

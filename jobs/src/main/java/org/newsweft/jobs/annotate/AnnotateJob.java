@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.Frames.keys;
 import static org.newsweft.jobs.Frames.on;
 
 import java.util.Set;
@@ -106,7 +107,7 @@ public final class AnnotateJob implements Job<Told, Annotated> {
                 .select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col());
         run.replace(
                 Rejects.TABLE,
-                computedOnce(readings.settled()
+                keys(readings.settled()
                         .select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col())
                         .union(analysed)),
                 readings.refused().unionByName(failed),

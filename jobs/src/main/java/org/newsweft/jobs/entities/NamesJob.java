@@ -1,6 +1,7 @@
 package org.newsweft.jobs.entities;
 
 import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.Frames.keys;
 import static org.newsweft.jobs.Frames.on;
 
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class NamesJob implements Job<Touched, Touched> {
                 .select(Entities.ENTITY_ID.col(), Entities.LABEL.col())
                 .except(labels.select(Entities.ENTITY_ID.col(), Entities.LABEL.col()))
                 .select(Entities.ENTITY_ID.col());
-        Dataset<Row> renamed = computedOnce(named(run.readPublished(Mentions.TABLE), touched)
+        Dataset<Row> renamed = keys(named(run.readPublished(Mentions.TABLE), touched)
                 .union(named(mentions, touched))
                 .union(relabelled)
                 .distinct());

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.Frames.keys;
 import static org.newsweft.jobs.Frames.on;
 
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class ResolveJob implements Job<Decided, Touched> {
         Told told = annotated.told();
         Readings readings = told.readings();
         Dataset<Row> moved = decided.moved();
-        Dataset<Row> movedOld = computedOnce(moved.select(Documents.DOC_ID.col())
+        Dataset<Row> movedOld = keys(moved.select(Documents.DOC_ID.col())
                 .distinct()
                 .join(annotated.documents(), on(Documents.DOC_ID.name()), "left_anti"));
 
@@ -64,7 +65,7 @@ public final class ResolveJob implements Job<Decided, Touched> {
                 annotated.mentions().unionByName(of(run, Mentions.TABLE, movedOld, annotated.isEverything())), moved);
         Dataset<Row> quotes = Decisions.ledSpeakers(
                 annotated.quotes().unionByName(of(run, Quotes.TABLE, movedOld, annotated.isEverything())), moved);
-        Dataset<Row> again = computedOnce(
+        Dataset<Row> again = keys(
                 readings.obsolete().union(annotated.documents()).union(movedOld).distinct());
         Dataset<Row> lists = computedOnce(lists(mentions));
         put(run, Mentions.TABLE, again, Mentions.TABLE.rows(mentions), Mentions.DOC_ID, annotated.isEverything());
@@ -76,7 +77,7 @@ public final class ResolveJob implements Job<Decided, Touched> {
                 .join(lists, on(Documents.DOC_ID.name()), "left")
                 .where(coalesce(col(IS_LIST), lit(false)).notEqual(Documents.IS_LIST.col()))
                 .select(Documents.DOC_ID.col());
-        Dataset<Row> rewritten = computedOnce(told.changed()
+        Dataset<Row> rewritten = keys(told.changed()
                 .select(Documents.DOC_ID.col())
                 .union(flipped)
                 .distinct());
@@ -89,10 +90,10 @@ public final class ResolveJob implements Job<Decided, Touched> {
                         coalesce(col(IS_LIST), col(IS_READ).isNull().and(Documents.IS_LIST.col())));
         run.replace(
                 Documents.TABLE,
-                computedOnce(rewritten.union(readings.obsolete()).distinct()),
+                keys(rewritten.union(readings.obsolete()).distinct()),
                 Documents.TABLE.rows(rows),
                 Documents.DOC_ID);
-        return new Touched(computedOnce(again.union(rewritten).distinct()), decided);
+        return new Touched(keys(again.union(rewritten).distinct()), decided);
     }
 
     private static final String IS_LIST = "names_many";

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.Frames.keys;
 import static org.newsweft.jobs.Frames.on;
 
 import java.util.Set;
@@ -121,7 +122,7 @@ public final class IngestJob implements Job<Void, Readings> {
         Dataset<Row> changed = documents
                 .where(col(DocumentRows.STATUS).equalTo(DocumentRows.CHANGED))
                 .select(Documents.DOC_ID.col());
-        Dataset<Row> obsolete = computedOnce(changed.union(gone));
+        Dataset<Row> obsolete = keys(changed.union(gone));
         run.renew(
                 Blocks.TABLE,
                 obsolete,
@@ -223,7 +224,7 @@ public final class IngestJob implements Job<Void, Readings> {
     private static Dataset<Row> remember(
             RunContext run, Dataset<Row> unread, Dataset<Row> vanished, Dataset<Row> records) {
         Dataset<Row> known = run.read(CorpusFiles.TABLE);
-        Dataset<Row> replaced = computedOnce(known.join(unread, on(CorpusFiles.FILE.name()), "left_semi")
+        Dataset<Row> replaced = keys(known.join(unread, on(CorpusFiles.FILE.name()), "left_semi")
                 .select(CorpusFiles.FILE.col())
                 .union(vanished.select(CorpusFiles.FILE.col())));
         Dataset<Row> readRecords = records.where(Rejects.REASON.col().isNull());

@@ -1,6 +1,7 @@
 package org.newsweft.jobs.stories;
 
 import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.Frames.keys;
 import static org.newsweft.jobs.Frames.on;
 
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class StoriesJob implements Job<Readings, Told> {
         Dataset<Row> kept = before.join(obsolete, on(Documents.DOC_ID.name()), "left_anti");
         Dataset<Row> now = kept.unionByName(readings.documents());
 
-        Dataset<Row> fresh = computedOnce(Copies.signatures(run.isAnew() ? now : readings.documents(), settings));
+        Dataset<Row> fresh = keys(Copies.signatures(run.isAnew() ? now : readings.documents(), settings));
         run.renew(StorySignatures.TABLE, obsolete, fresh, StorySignatures.DOC_ID);
         Dataset<Row> pairs = computedOnce(Copies.pairs(fresh, run.read(StorySignatures.TABLE), now, settings));
         run.renew(
@@ -62,11 +63,11 @@ public final class StoriesJob implements Job<Readings, Told> {
                 StoryPairs.DOC_B);
 
         Dataset<Row> members = run.isAnew() ? now : inTouchedStories(before, now, readings, pairs);
-        Dataset<Row> memberIds = computedOnce(members.select(Documents.DOC_ID.col()));
+        Dataset<Row> memberIds = keys(members.select(Documents.DOC_ID.col()));
         Dataset<Row> linked = run.read(StoryPairs.TABLE)
                 .join(memberIds, StoryPairs.DOC_A.col().equalTo(Documents.DOC_ID.col()), "left_semi");
         Dataset<Row> corrected = computedOnce(Stories.corrected(members, Stories.of(linked, members)));
-        Dataset<Row> moved = computedOnce(corrected
+        Dataset<Row> moved = keys(corrected
                 .select(Documents.DOC_ID.col())
                 .join(readings.documents(), on(Documents.DOC_ID.name()), "left_anti"));
         Dataset<Row> toWrite = readings.documents()
@@ -87,14 +88,14 @@ public final class StoriesJob implements Job<Readings, Told> {
             Dataset<Row> before, Dataset<Row> now, Readings readings, Dataset<Row> pairs) {
         Column docId = Documents.DOC_ID.col();
         Dataset<Row> fresh = readings.documents().select(docId);
-        Dataset<Row> touched = fresh.union(readings.obsolete())
+        Dataset<Row> touched = keys(fresh.union(readings.obsolete())
                 .union(pairs.select(StoryPairs.DOC_A.col()))
                 .union(pairs.select(StoryPairs.DOC_B.col()))
-                .distinct();
+                .distinct());
         Dataset<Row> stories = before.join(touched, on(Documents.DOC_ID.name()), "left_semi")
                 .select(Documents.STORY_ID.col())
                 .union(fresh)
                 .distinct();
-        return now.join(computedOnce(stories), on(Documents.STORY_ID.name()), "left_semi");
+        return now.join(keys(stories), on(Documents.STORY_ID.name()), "left_semi");
     }
 }
