@@ -1,11 +1,9 @@
 package org.newsweft.jobs;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import org.newsweft.jobs.annotate.AnnotateJob;
 import org.newsweft.jobs.cooccurrence.CooccurrenceJob;
 import org.newsweft.jobs.entities.EntitiesJob;
@@ -21,7 +19,6 @@ import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.store.RunLog;
 import org.newsweft.store.Warehouse;
-import org.newsweft.store.WarehouseLock;
 import org.newsweft.table.Documents;
 
 /**
@@ -33,9 +30,6 @@ import org.newsweft.table.Documents;
  * equal those of one run over the final corpus.
  */
 public final class Nightly {
-    private static final DateTimeFormatter RUN_ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     /** Jobs of a run, for progress. */
     public static final int STAGES = 8;
 
@@ -55,33 +49,34 @@ public final class Nightly {
      * @throws RunFailure where a person has to act; the tables that readers see are then as they were
      */
     public static Outcome run(Warehouse warehouse, RunSettings asked, Progress progress) {
-        return WarehouseLock.holding(
-                warehouse.location(),
-                warehouse.spark().sessionState().newHadoopConf(),
-                () -> update(warehouse, asked, progress));
+        return run(warehouse, asked, Upkeep.DEFAULT, progress);
     }
 
-    private static Outcome update(Warehouse warehouse, RunSettings asked, Progress progress) {
-        PlainView view = PlainView.of(warehouse);
-        Optional<PlainView.Published> before = view.current();
-        boolean isOlderLake = warehouse.createMissingTables();
+    /** As {@link #run(Warehouse, RunSettings, Progress)}, keeping the warehouse as the user asked. */
+    public static Outcome run(Warehouse warehouse, RunSettings asked, Upkeep upkeep, Progress progress) {
+        return NightWatch.over(warehouse, upkeep, progress, watch -> update(warehouse, asked, watch, progress));
+    }
+
+    private static Outcome update(Warehouse warehouse, RunSettings asked, NightWatch watch, Progress progress) {
+        PlainView view = watch.view();
         // A run that died has left tables that are ahead of what readers see: they go back first.
-        warehouse.rollBackTo(before.map(PlainView.Published::snapshots).orElse(Map.of()));
+        Optional<PlainView.Published> before = watch.prepare(asked.full());
         RunLog log = RunLog.of(warehouse);
-        boolean readsOtherwise =
-                before.isPresent() && (isOlderLake || !log.isReadAs(Version.CURRENT, asked.readingJson()));
+        Set<String> stale = before.isPresent() ? watch.staleStages(log) : Set.of();
+        boolean readsOtherwise = before.isPresent()
+                && (!log.isReadAs(asked.readingJson()) || !Collections.disjoint(stale, Stages.OF_TEXT));
         RunSettings settings = readsOtherwise ? asked.withFull() : asked;
 
         Corpus corpus = Corpus.at(warehouse.spark(), settings.corpus());
         SparkSessions.tuneFor(warehouse.spark(), corpus.bytes());
-        Instant startedAt = Instant.now();
-        RunContext run = new RunContext(warehouse, corpus, settings, RUN_ID.format(startedAt), startedAt);
+        RunContext run = new RunContext(warehouse, corpus, settings, watch.runId(), watch.startedAt());
         long documentsBefore = warehouse.rowCount(Documents.TABLE);
-        JobRunner runner = new JobRunner(run, progress);
+        JobRunner runner = new JobRunner(run, progress, watch.journal());
 
         IngestJob.Result ingested = runner.run(new IngestJob());
         Changes changes = ingested.changes();
-        if (changes.isNone() && before.isPresent() && log.isCountedAs(settings.countingJson())) {
+        watch.counts(changes);
+        if (changes.isNone() && before.isPresent() && stale.isEmpty() && log.isCountedAs(settings.countingJson())) {
             return new Outcome(before.get().runId(), changes);
         }
         demandDocuments(warehouse, settings);
@@ -93,20 +88,22 @@ public final class Nightly {
         runner.run(new TrendsJob());
         runner.run(new CheckJob(documentsBefore, changes.removed()));
 
-        log.append(new RunLog.Entry(
-                run.runId(),
-                startedAt,
-                Instant.now(),
-                Version.CURRENT,
-                settings.readingJson(),
-                settings.countingJson(),
-                changes.read(),
-                changes.added(),
-                changes.changed(),
-                changes.removed(),
-                changes.rejected(),
-                warehouse.rowCount(Documents.TABLE),
-                runner.stageSeconds()));
+        log.append(
+                new RunLog.Entry(
+                        run.runId(),
+                        run.startedAt(),
+                        Instant.now(),
+                        Version.CURRENT,
+                        settings.readingJson(),
+                        settings.countingJson(),
+                        changes.read(),
+                        changes.added(),
+                        changes.changed(),
+                        changes.removed(),
+                        changes.rejected(),
+                        warehouse.rowCount(Documents.TABLE),
+                        runner.stageSeconds()),
+                Stages.fingerprints().byStage());
         view.publish(run.runId(), settings.publish());
         DuckDbViews.write(warehouse, view);
         return new Outcome(run.runId(), changes);
