@@ -74,6 +74,11 @@ public final class Fingerprints {
         return fingerprints;
     }
 
+    /** Fingerprints that are known already. */
+    static Fingerprints given(Map<String, String> byStage) {
+        return new Fingerprints(Map.copyOf(byStage));
+    }
+
     /** What a stage's fingerprint is made of: hash by class, resource or library. For whoever asks why it changed. */
     static Map<String, String> parts(String job, ClassLoader loader) {
         return new CodeClosure(loader, Fingerprints::isPlumbing).of(job);

@@ -19,7 +19,7 @@ import org.newsweft.jobs.trends.TrendsJob;
 import org.newsweft.store.Fingerprints;
 
 /** The stages that fill tables, in the order in which they run, and which of them each reads from. */
-final class Stages {
+public final class Stages {
     /** The job of each stage, by its name. */
     static final Map<String, Class<?>> JOBS = jobs();
 
