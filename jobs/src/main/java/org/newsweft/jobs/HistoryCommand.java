@@ -65,6 +65,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private int sayLast(PrintWriter out) throws Exception {
+        warehouse.logToFile();
         Configuration hadoop = new Configuration();
         String location = warehouse.location();
         Optional<String> holder = WarehouseLock.holder(location, hadoop);

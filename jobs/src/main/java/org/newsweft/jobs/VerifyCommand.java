@@ -47,8 +47,7 @@ import picocli.CommandLine.Spec;
             "Builds the tables anew beside the warehouse, with the checks of a run, and compares every one with what is"
                     + " published, to the bit. Takes the options of 'run': give it those that the run had.",
             "Exit status 4, and the first rows that differ, if they do."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class VerifyCommand implements Callable<Integer> {
     private static final Set<Table> BOOKKEEPING = Set.of(Runs.TABLE, QualityChecks.TABLE);
     private static final String PREFIX = ".verify-";

@@ -33,7 +33,7 @@ final class WarehouseOption {
 
     /** Starts Spark, opens the warehouse, does the work and stops Spark. */
     int open(Work work) throws Exception {
-        SparkSessions.logTo(logFolder());
+        logToFile();
         SparkSession spark = SparkSessions.start();
         try {
             return work.with(Warehouse.open(spark, location));
@@ -55,6 +55,11 @@ final class WarehouseOption {
             LakeHealth.demandReadable(warehouse, view);
             return work.with(warehouse.asOf(published.snapshots()));
         });
+    }
+
+    /** Keeps what libraries have to say off the terminal. */
+    void logToFile() {
+        SparkSessions.logTo(logFolder());
     }
 
     /** Folder of the warehouse, as it was given. */
