@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -27,6 +32,9 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
@@ -36,12 +44,15 @@ import org.newsweft.table.Tables;
  *
  * <p>Each published run is a folder {@code published/<run_id>} of hard links to the data files of the lake, and {@code
  * tables} is a symbolic link to the run that counts, swapped in by one atomic rename. A reader that resolves the link
- * once stays on one run across all tables. Where links cannot be had, {@code tables} is a folder of copies.
+ * once stays on one run across all tables. Where links cannot be had, {@code tables} is a folder of copies, and {@code
+ * published/<run_id>} only says which snapshots the run was.
  */
 public final class PlainView {
-    private static final String TABLES = "tables";
+    static final String TABLES = "tables";
     private static final String PUBLISHED = "published";
     private static final String MANIFEST = ".run.json";
+    private static final String NEXT = ".next-";
+    private static final String PREVIOUS = ".previous";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How the view is made. */
@@ -90,7 +101,30 @@ public final class PlainView {
 
     /** The run that readers see; empty before the first. */
     public Optional<Published> current() {
-        Path manifest = new Path(new Path(root, TABLES), MANIFEST);
+        return manifest(new Path(root, TABLES));
+    }
+
+    /** The runs that can be published again, the latest first; the one that readers see is among them. */
+    public List<Published> kept() {
+        Map<String, Published> kept = new TreeMap<>(Comparator.reverseOrder());
+        try {
+            Path published = new Path(root, PUBLISHED);
+            if (files.exists(published)) {
+                for (FileStatus folder : files.listStatus(published)) {
+                    if (!folder.getPath().getName().startsWith(".")) {
+                        manifest(folder.getPath()).ifPresent(run -> kept.put(run.runId(), run));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new RunFailure(Kind.INTERNAL, "cannot list the runs of " + root + ": " + e.getMessage(), e);
+        }
+        current().ifPresent(run -> kept.put(run.runId(), run));
+        return List.copyOf(kept.values());
+    }
+
+    private Optional<Published> manifest(Path folder) {
+        Path manifest = new Path(folder, MANIFEST);
         try {
             if (!files.exists(manifest)) {
                 return Optional.empty();
@@ -104,24 +138,92 @@ public final class PlainView {
                                 snapshots.put(entry.getKey(), entry.getValue().asLong()));
                 return Optional.of(new Published(run.get("run_id").asText(), snapshots));
             }
-        } catch (IOException e) {
-            throw new RunFailure(Kind.INTERNAL, "cannot read " + manifest + ": " + e.getMessage(), e);
+        } catch (IOException | NullPointerException e) {
+            throw new RunFailure(
+                    Kind.INTERNAL,
+                    "cannot read " + manifest + ": bring it back from a copy, or start a new warehouse: "
+                            + e.getMessage(),
+                    e);
         }
     }
 
     /** Makes readers see the tables as they stand in the lake now. All tables switch at once. */
     public void publish(String runId, Mode mode) {
+        publish(new Published(runId, warehouse.snapshots()), mode);
+    }
+
+    /**
+     * Makes readers see a run that was published before. Its folder is used if it still stands, else made anew.
+     *
+     * @param run one of {@link #kept}
+     */
+    public void publish(Published run, Mode mode) {
         try {
+            finishSwitch();
             if (mode == Mode.LINK && isLocal(files)) {
-                publishLinked(runId);
+                publishLinked(run);
             } else {
-                publishCopied(runId);
+                publishCopied(run);
             }
         } catch (IOException e) {
             throw new RunFailure(
                     Kind.INTERNAL,
-                    "could not publish run " + runId + " (the run before it still stands): " + e.getMessage(),
+                    "could not publish run " + run.runId() + " (the run before it still stands): " + e.getMessage(),
                     e);
+        }
+    }
+
+    /** How the view that stands was made. */
+    public Mode mode() {
+        return isLocal(files) && Files.isSymbolicLink(local(new Path(root, TABLES))) ? Mode.LINK : Mode.COPY;
+    }
+
+    /**
+     * Brings the view back to one piece where a machine stopped between the two renames that {@link Mode#COPY} needs.
+     * Only for who holds the lock.
+     */
+    public void finishSwitch() {
+        Path tables = new Path(root, TABLES);
+        Path previous = new Path(root, PREVIOUS);
+        try {
+            if (!files.exists(tables) && !isLink(tables) && files.exists(previous)) {
+                move(previous, tables);
+            }
+        } catch (IOException e) {
+            throw new RunFailure(Kind.INTERNAL, "cannot move " + previous + " to " + tables + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Says which snapshots hold the rows of a kept run now: others than before, once files were put together. */
+    void repin(Published run) throws IOException {
+        for (Path folder : List.of(new Path(new Path(root, PUBLISHED), run.runId()), new Path(root, TABLES))) {
+            if (manifest(folder).filter(there -> there.runId().equals(run.runId())).isPresent()) {
+                writeManifest(folder, run);
+            }
+        }
+    }
+
+    /**
+     * Deletes the folders of all published runs but some, and what runs that died while publishing have left.
+     *
+     * @param runIds runs whose folders stay
+     */
+    void deleteAllBut(Set<String> runIds) throws IOException {
+        Path published = new Path(root, PUBLISHED);
+        if (files.exists(published)) {
+            for (FileStatus folder : files.listStatus(published)) {
+                if (!runIds.contains(folder.getPath().getName())) {
+                    // The manifest first: what has none is no run any more, however far the deleting comes.
+                    files.delete(new Path(folder.getPath(), MANIFEST), false);
+                    files.delete(folder.getPath(), true);
+                }
+            }
+        }
+        for (FileStatus file : files.listStatus(root)) {
+            String name = file.getPath().getName();
+            if (name.startsWith(NEXT) || name.startsWith("." + TABLES + "-") || name.equals(PREVIOUS)) {
+                files.delete(file.getPath(), true);
+            }
         }
     }
 
@@ -138,48 +240,91 @@ public final class PlainView {
         }
     }
 
+    /** The rows of a table as readers see them. */
+    public Dataset<Row> read(SparkSession session, Table table) {
+        return session.read().parquet(resolvedTables() + "/" + table.name());
+    }
+
     /** Creates a file in the folder of the warehouse, in the place of what was there. */
     OutputStream create(String name) throws IOException {
         return files.create(new Path(root, name), true);
+    }
+
+    /** The file system of the warehouse. */
+    FileSystem files() {
+        return files;
+    }
+
+    /** The folder of the warehouse, in full. */
+    Path root() {
+        return root;
     }
 
     static boolean isLocal(FileSystem files) {
         return files instanceof LocalFileSystem || files instanceof RawLocalFileSystem;
     }
 
-    private void publishLinked(String runId) throws IOException {
-        java.nio.file.Path folder = local(root).resolve(PUBLISHED).resolve(runId);
-        fill(runId, new Path(folder.toUri()), (source, target) -> link(local(source), local(target)));
-        java.nio.file.Path next = local(root).resolve("." + TABLES + "-" + runId);
+    private void publishLinked(Published run) throws IOException {
+        java.nio.file.Path published = local(root).resolve(PUBLISHED);
+        java.nio.file.Path folder = published.resolve(run.runId());
+        if (!Files.isDirectory(folder.resolve(Tables.published().get(0).name()))) {
+            // Under a hidden name until it is whole: what has a plain name can be gone back to.
+            Path hidden = new Path(published.resolve("." + run.runId()).toUri());
+            files.delete(hidden, true);
+            fill(run, hidden, (source, target) -> link(local(source), local(target)));
+            files.delete(new Path(folder.toUri()), true);
+            Files.move(local(hidden), folder, StandardCopyOption.ATOMIC_MOVE);
+        }
+        java.nio.file.Path next = local(root).resolve("." + TABLES + "-" + run.runId());
         Files.deleteIfExists(next);
         // Relative, so that a warehouse that is moved as a whole keeps working.
-        Files.createSymbolicLink(next, java.nio.file.Path.of(PUBLISHED, runId));
-        Files.move(next, local(root).resolve(TABLES), StandardCopyOption.ATOMIC_MOVE);
+        Files.createSymbolicLink(next, java.nio.file.Path.of(PUBLISHED, run.runId()));
+        java.nio.file.Path tables = local(root).resolve(TABLES);
+        if (Files.isDirectory(tables, LinkOption.NOFOLLOW_LINKS)) {
+            // A folder of copies, or a link that became one when the warehouse was copied: no rename takes its place.
+            files.delete(new Path(root, PREVIOUS), true);
+            move(new Path(root, TABLES), new Path(root, PREVIOUS));
+        }
+        Files.move(next, tables, StandardCopyOption.ATOMIC_MOVE);
+        files.delete(new Path(root, PREVIOUS), true);
     }
 
-    private void publishCopied(String runId) throws IOException {
-        Path next = new Path(root, ".next-" + runId);
+    private void publishCopied(Published run) throws IOException {
+        Path next = new Path(root, NEXT + run.runId());
         files.delete(next, true);
-        fill(runId, next, (source, target) -> FileUtil.copy(files, source, files, target, false, hadoop));
+        fill(run, next, (source, target) -> FileUtil.copy(files, source, files, target, false, hadoop));
+        // The lake can give the run back as long as it is known which snapshots it was.
+        Path kept = new Path(new Path(root, PUBLISHED), run.runId());
+        files.mkdirs(kept);
+        writeManifest(kept, run);
         Path tables = new Path(root, TABLES);
-        Path previous = new Path(root, ".previous");
+        Path previous = new Path(root, PREVIOUS);
         files.delete(previous, true);
-        if (files.exists(tables) && !files.rename(tables, previous)) {
-            throw new IOException("cannot move " + tables + " aside");
+        if (files.exists(tables)) {
+            move(tables, previous);
         }
-        if (!files.rename(next, tables)) {
-            throw new IOException("cannot move " + next + " to " + tables);
-        }
+        move(next, tables);
         files.delete(previous, true);
     }
 
-    /** Puts the live data files of every table of the contract under {@code folder}, and says which snapshots they are. */
-    private void fill(String runId, Path folder, Transfer transfer) throws IOException {
-        Map<String, Long> snapshots = warehouse.snapshots();
+    private void move(Path from, Path to) throws IOException {
+        if (isLocal(files)) {
+            Files.move(local(from), local(to));
+        } else if (!files.rename(from, to)) {
+            throw new IOException("cannot move " + from + " to " + to);
+        }
+    }
+
+    private boolean isLink(Path path) {
+        return isLocal(files) && Files.isSymbolicLink(local(path));
+    }
+
+    /** Puts the data files that a run has of every table of the contract under {@code folder}, and says which run it is. */
+    private void fill(Published run, Path folder, Transfer transfer) throws IOException {
         for (Table table : Tables.published()) {
             Path tableFolder = new Path(folder, table.name());
             files.mkdirs(tableFolder);
-            List<Path> dataFiles = dataFiles(table);
+            List<Path> dataFiles = dataFiles(table, run.snapshots().get(table.name()));
             if (dataFiles.isEmpty()) {
                 writeEmpty(table, new Path(tableFolder, "empty.parquet"));
             }
@@ -187,17 +332,30 @@ public final class PlainView {
                 transfer.from(dataFile, new Path(tableFolder, dataFile.getName()));
             }
         }
-        ObjectNode manifest = JSON.createObjectNode().put("run_id", runId);
-        manifest.set("snapshots", JSON.valueToTree(snapshots));
-        try (OutputStream out = files.create(new Path(folder, MANIFEST), true)) {
+        writeManifest(folder, run);
+    }
+
+    /** Writes it beside itself first: a reader sees the old one or the new one. */
+    void writeManifest(Path folder, Published run) throws IOException {
+        ObjectNode manifest = JSON.createObjectNode().put("run_id", run.runId());
+        manifest.set("snapshots", JSON.valueToTree(new TreeMap<>(run.snapshots())));
+        Path whole = new Path(folder, MANIFEST);
+        Path written = isLocal(files) ? new Path(folder, MANIFEST + ".new") : whole;
+        try (OutputStream out = files.create(written, true)) {
             JSON.writeValue(out, manifest);
+        }
+        if (isLocal(files)) {
+            Files.move(local(written), local(whole), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
-    private List<Path> dataFiles(Table table) throws IOException {
+    private List<Path> dataFiles(Table table, Long snapshot) throws IOException {
         List<Path> dataFiles = new ArrayList<>();
+        if (snapshot == null) {
+            return dataFiles;
+        }
         try (CloseableIterable<FileScanTask> tasks =
-                warehouse.load(table).newScan().planFiles()) {
+                warehouse.load(table).newScan().useSnapshot(snapshot).planFiles()) {
             for (FileScanTask task : tasks) {
                 dataFiles.add(new Path(task.file().location()));
             }
@@ -228,7 +386,7 @@ public final class PlainView {
         }
     }
 
-    private static java.nio.file.Path local(Path path) {
+    static java.nio.file.Path local(Path path) {
         return java.nio.file.Path.of(path.toUri().getPath());
     }
 

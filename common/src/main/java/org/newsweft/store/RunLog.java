@@ -3,12 +3,14 @@ package org.newsweft.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.newsweft.store.RunFailure.Kind;
@@ -20,6 +22,7 @@ public final class RunLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String READING = "reading";
     private static final String COUNTING = "counting";
+    private static final String CODE = "code";
 
     /**
      * One run.
@@ -52,7 +55,7 @@ public final class RunLog {
                 : Optional.of(warehouse
                         .read(Runs.TABLE)
                         .orderBy(Runs.STARTED_AT.col().desc())
-                        .select(Runs.VERSION.col(), Runs.SETTINGS.col())
+                        .select(Runs.SETTINGS.col())
                         .first());
     }
 
@@ -61,11 +64,24 @@ public final class RunLog {
         return new RunLog(warehouse);
     }
 
-    /** True if the last run read texts with this version and these settings. */
-    public boolean isReadAs(String version, String readingSettings) {
-        return last.isPresent()
-                && last.get().getString(0).equals(version)
-                && lastSetting(READING).equals(readingSettings);
+    /** True if the last run read texts with these settings. */
+    public boolean isReadAs(String readingSettings) {
+        return last.isPresent() && lastSetting(READING).equals(readingSettings);
+    }
+
+    /** The fingerprint of the code of each stage of the last run, by its name; none of a run that knew of none. */
+    public Map<String, String> fingerprints() {
+        Map<String, String> fingerprints = new TreeMap<>();
+        if (last.isPresent()) {
+            settings().path(CODE).properties().forEach(stage ->
+                    fingerprints.put(stage.getKey(), stage.getValue().asText()));
+        }
+        return fingerprints;
+    }
+
+    /** The settings of the last run, for a message. */
+    public String settingsJson() {
+        return lastSetting(READING) + ", " + lastSetting(COUNTING);
     }
 
     /** True if the last run counted with these settings. */
@@ -73,12 +89,17 @@ public final class RunLog {
         return last.isPresent() && lastSetting(COUNTING).equals(countingSettings);
     }
 
-    /** Writes down a run. */
-    public void append(Entry entry) {
+    /**
+     * Writes down a run.
+     *
+     * @param fingerprints of the code of each stage, by its name
+     */
+    public void append(Entry entry, Map<String, String> fingerprints) {
         try {
             ObjectNode settings = JSON.createObjectNode();
             settings.set(READING, JSON.readTree(entry.readingSettings()));
             settings.set(COUNTING, JSON.readTree(entry.countingSettings()));
+            settings.set(CODE, JSON.valueToTree(new TreeMap<>(fingerprints)));
             Row row = RowFactory.create(
                     entry.runId(),
                     Timestamp.from(entry.startedAt()),
@@ -116,12 +137,15 @@ public final class RunLog {
     }
 
     private String lastSetting(String name) {
+        return settings().path(name).toString();
+    }
+
+    private JsonNode settings() {
         try {
-            JsonNode settings = JSON.readTree(last.orElseThrow().getString(1));
-            return settings.path(name).toString();
+            return JSON.readTree(last.orElseThrow().getString(0));
         } catch (JsonProcessingException e) {
             // Settings of another age: they differ, so everything is read anew.
-            return "";
+            return MissingNode.getInstance();
         }
     }
 }

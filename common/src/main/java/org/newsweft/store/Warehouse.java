@@ -10,20 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.FileRewriteCoordinator;
 import org.apache.iceberg.spark.ScanTaskSetManager;
@@ -59,19 +64,28 @@ public final class Warehouse {
 
     private static final String ICEBERG = "iceberg";
 
+    /** Folder of the lake in that of the warehouse. */
+    static final String LAKE = "lake";
+
     private static final Map<String, String> TABLE_PROPERTIES = Map.of(
             TableProperties.FORMAT_VERSION, "2",
             TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
-            TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");
+            // Snapshots are what is gone back to; older metadata is of no use to anybody.
+            TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "1",
+            // Each commit adds a manifest: so many lie side by side before they become one.
+            TableProperties.MANIFEST_MIN_MERGE_COUNT, "8");
 
     private final SparkSession spark;
     private final String location;
     private final Catalog catalog;
+    private final Optional<Map<String, Long>> snapshots;
 
-    private Warehouse(SparkSession spark, String location, Catalog catalog) {
+    private Warehouse(
+            SparkSession spark, String location, Catalog catalog, Optional<Map<String, Long>> snapshots) {
         this.spark = spark;
         this.location = location;
         this.catalog = catalog;
+        this.snapshots = snapshots;
     }
 
     /**
@@ -86,13 +100,40 @@ public final class Warehouse {
         if (spark.conf().getOption(catalogKey).isEmpty()) {
             spark.conf().set(catalogKey, SparkCatalog.class.getName());
             spark.conf().set(catalogKey + ".type", "hadoop");
-            spark.conf().set(catalogKey + ".warehouse", location + "/lake");
+            spark.conf().set(catalogKey + ".warehouse", lake(spark, location));
             // A catalog that caches tables would hide the commits made through its own Java API below.
             spark.conf().set(catalogKey + ".cache-enabled", "false");
         }
         SparkCatalog sparkCatalog =
                 (SparkCatalog) spark.sessionState().catalogManager().catalog(CATALOG);
-        return new Warehouse(spark, location, sparkCatalog.icebergCatalog());
+        return new Warehouse(spark, location, sparkCatalog.icebergCatalog(), Optional.empty());
+    }
+
+    /**
+     * The same warehouse as it stood at these snapshots, to read: what was written since is not seen, and a table that
+     * had no snapshot has no rows.
+     *
+     * @param at snapshot of each table, by its name
+     */
+    public Warehouse asOf(Map<String, Long> at) {
+        return new Warehouse(spark, location, catalog, Optional.of(Map.copyOf(at)));
+    }
+
+    /** The same warehouse as it stands now. */
+    public Warehouse live() {
+        return new Warehouse(spark, location, catalog, Optional.empty());
+    }
+
+    /** Where the lake is, by a path that means the same from every working directory. */
+    private static String lake(SparkSession spark, String location) {
+        Path folder = new Path(location);
+        try {
+            FileSystem files = folder.getFileSystem(spark.sessionState().newHadoopConf());
+            Path full = files.makeQualified(folder);
+            return (PlainView.isLocal(files) ? full.toUri().getPath() : full.toString()) + "/" + LAKE;
+        } catch (IOException e) {
+            throw new RunFailure(Kind.USAGE, "cannot open the warehouse " + location + ": " + e.getMessage(), e);
+        }
     }
 
     /** The folder of the warehouse, as it was given. */
@@ -105,11 +146,37 @@ public final class Warehouse {
         return spark;
     }
 
-    /** All rows of a table, as they stand now; none if it was never created. */
+    /** All rows of a table, as they stand now or as they stood; none if it was never created. */
     public Dataset<Row> read(Table table) {
+        if (snapshots.isPresent()) {
+            Long snapshot = snapshots.get().get(table.name());
+            return snapshot == null
+                    ? spark.createDataFrame(List.of(), table.schema())
+                    : spark.sql("SELECT * FROM %s VERSION AS OF %d".formatted(name(table), snapshot));
+        }
         return catalog.tableExists(identifier(table))
                 ? spark.table(name(table))
                 : spark.createDataFrame(List.of(), table.schema());
+    }
+
+    /**
+     * As {@link #read}, but with another session, whose catalog is another: its frames go together with those of that
+     * session.
+     */
+    public Dataset<Row> read(Table table, SparkSession session) {
+        try {
+            org.apache.iceberg.Table stored = load(table);
+            Snapshot snapshot = snapshot(stored, table);
+            // Nothing but whole files is ever deleted here, so the files are the rows.
+            String[] files = snapshot == null
+                    ? new String[0]
+                    : new LakeFiles(stored).data(snapshot).keySet().toArray(String[]::new);
+            return files.length == 0
+                    ? session.createDataFrame(List.of(), table.schema())
+                    : session.read().schema(table.schema()).parquet(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the table " + table.name(), e);
+        }
     }
 
     /** Adds rows. */
@@ -239,8 +306,17 @@ public final class Warehouse {
         if (!catalog.tableExists(identifier(table))) {
             return 0;
         }
-        Snapshot snapshot = load(table).currentSnapshot();
+        Snapshot snapshot = snapshot(load(table), table);
         return snapshot == null ? 0 : Long.parseLong(snapshot.summary().getOrDefault(property, "0"));
+    }
+
+    /** The snapshot that is read of a table; null if it has none. */
+    private Snapshot snapshot(org.apache.iceberg.Table stored, Table table) {
+        if (snapshots.isEmpty()) {
+            return stored.currentSnapshot();
+        }
+        Long at = snapshots.get().get(table.name());
+        return at == null ? null : stored.snapshot(at);
     }
 
     /** The current snapshot of every table that has one, by table name. */
@@ -262,12 +338,23 @@ public final class Warehouse {
      * @return true if any table had to be taken back
      */
     public boolean rollBackTo(Map<String, Long> snapshots) {
+        return rollBackTo(snapshots, Set.of());
+    }
+
+    /**
+     * As {@link #rollBackTo(Map)}, but for some tables.
+     *
+     * @param but names of tables that stay as they are
+     */
+    boolean rollBackTo(Map<String, Long> snapshots, Set<String> but) {
         boolean changed = false;
         for (Table table : Tables.all()) {
             org.apache.iceberg.Table stored = load(table);
             Snapshot current = stored.currentSnapshot();
             Long wanted = snapshots.get(table.name());
-            if (current == null || (wanted != null && current.snapshotId() == wanted)) {
+            if (but.contains(table.name())
+                    || current == null
+                    || (wanted != null && current.snapshotId() == wanted)) {
                 continue;
             }
             if (wanted == null) {
@@ -288,6 +375,34 @@ public final class Warehouse {
         return catalog.loadTable(identifier(table));
     }
 
+    /** True if the lake has this table. */
+    boolean has(Table table) {
+        return catalog.tableExists(identifier(table));
+    }
+
+    /** The folder of a table, if the lake is one of folders and not somebody's catalog. */
+    Optional<Path> folder(Table table) {
+        return catalog instanceof HadoopCatalog
+                ? Optional.of(new Path(lake(spark, location), NAMESPACE + "/" + table.name()))
+                : Optional.empty();
+    }
+
+    /** Creates a table anew, without rows, whatever was there under its name. */
+    void startOver(Table table) {
+        try {
+            if (folder(table).isPresent()) {
+                // The catalog would want to read what is broken.
+                Path folder = folder(table).get();
+                folder.getFileSystem(spark.sessionState().newHadoopConf()).delete(folder, true);
+            } else {
+                catalog.dropTable(identifier(table), false);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete the table " + table.name(), e);
+        }
+        create(table);
+    }
+
     /**
      * Creates the tables that are not there yet, without rows, and adds the columns that tables of an older lake lack:
      * null in the rows there are.
@@ -300,10 +415,8 @@ public final class Warehouse {
         }
         boolean lackedColumns = false;
         for (Table table : Tables.all()) {
-            if (!catalog.tableExists(identifier(table))) {
-                catalog.buildTable(identifier(table), SparkSchemaUtil.convert(table.schema()))
-                        .withProperties(TABLE_PROPERTIES)
-                        .create();
+            if (!has(table)) {
+                create(table);
             } else {
                 lackedColumns |= addMissingColumns(table);
             }
@@ -311,8 +424,19 @@ public final class Warehouse {
         return lackedColumns;
     }
 
+    private void create(Table table) {
+        catalog.buildTable(identifier(table), SparkSchemaUtil.convert(table.schema()))
+                .withProperties(TABLE_PROPERTIES)
+                .create();
+    }
+
     private boolean addMissingColumns(Table table) {
         org.apache.iceberg.Table stored = load(table);
+        if (!stored.properties().entrySet().containsAll(TABLE_PROPERTIES.entrySet())) {
+            UpdateProperties properties = stored.updateProperties();
+            TABLE_PROPERTIES.forEach(properties::set);
+            properties.commit();
+        }
         UpdateSchema update = stored.updateSchema();
         boolean lackedColumns = false;
         for (NestedField column : SparkSchemaUtil.convert(table.schema()).columns()) {
@@ -331,7 +455,7 @@ public final class Warehouse {
         return table.rows(rows).sortWithinPartitions(table.order());
     }
 
-    private static TableIdentifier identifier(Table table) {
+    static TableIdentifier identifier(Table table) {
         return TableIdentifier.of(NAMESPACE, table.name());
     }
 

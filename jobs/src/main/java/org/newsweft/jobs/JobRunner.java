@@ -2,16 +2,19 @@ package org.newsweft.jobs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.newsweft.store.RunJournal;
 
 /** Runs the jobs of one run: the only place that measures and shows how long each takes. */
 final class JobRunner {
     private final RunContext run;
     private final Progress progress;
+    private final RunJournal journal;
     private final Map<String, Double> stageSeconds = new LinkedHashMap<>();
 
-    JobRunner(RunContext run, Progress progress) {
+    JobRunner(RunContext run, Progress progress, RunJournal journal) {
         this.run = run;
         this.progress = progress;
+        this.journal = journal;
     }
 
     /** Runs a job and hands on what it says. */
@@ -23,6 +26,7 @@ final class JobRunner {
         double seconds = Math.round((System.nanoTime() - start) / 1e7) / 1e2;
         stageSeconds.put(job.name(), seconds);
         progress.ends(job.name(), seconds);
+        journal.stage(job.name(), seconds);
         return result;
     }
 

@@ -2,6 +2,7 @@ package org.newsweft.jobs;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
 import picocli.CommandLine;
@@ -13,7 +14,14 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "newsweft",
         description = "Turns a growing pile of scraped news into Parquet tables.",
-        subcommands = {RunCommand.class, TablesCommand.class, HistoryCommand.class, EvaluateCommand.class},
+        subcommands = {
+            RunCommand.class,
+            VerifyCommand.class,
+            HistoryCommand.class,
+            RollbackCommand.class,
+            TablesCommand.class,
+            EvaluateCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -52,7 +60,11 @@ public final class Main {
             commandLine.usage(commandLine.getOut());
             return 0;
         }
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error e) {
+            return main.failed(e, commandLine);
+        }
     }
 
     private static int usageError(CommandLine.ParameterException wrong) {
@@ -62,17 +74,19 @@ public final class Main {
         return Kind.USAGE.exitStatus();
     }
 
-    private int failed(Exception failure, CommandLine command) {
+    private int failed(Throwable failure, CommandLine command) {
         if (verbose) {
             failure.printStackTrace(command.getErr());
         }
-        if (failure instanceof RunFailure known) {
+        if (failure instanceof RunFailure known
+                && (known.kind() != Kind.INTERNAL || RunFailure.ofMachine(known).isEmpty())) {
             command.getErr().println("newsweft: " + known.getMessage());
             return known.kind().exitStatus();
         }
-        if (failure instanceof IllegalArgumentException) {
-            command.getErr().println("newsweft: " + failure.getMessage());
-            return Kind.USAGE.exitStatus();
+        Optional<RunFailure> ofMachine = RunFailure.ofMachine(failure);
+        if (ofMachine.isPresent()) {
+            command.getErr().println("newsweft: " + ofMachine.get().getMessage());
+            return ofMachine.get().kind().exitStatus();
         }
         String message =
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("");

@@ -3,10 +3,8 @@ package org.newsweft.jobs;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +25,6 @@ import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.store.RunLog;
 import org.newsweft.store.Warehouse;
-import org.newsweft.store.WarehouseLock;
 import org.newsweft.table.Documents;
 
 /**
@@ -39,9 +36,6 @@ import org.newsweft.table.Documents;
  * equal those of one run over the final corpus.
  */
 public final class Nightly {
-    private static final DateTimeFormatter RUN_ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private static final IngestJob INGEST = new IngestJob();
     private static final StoriesJob STORIES = new StoriesJob();
     private static final AnnotateJob ANNOTATE = new AnnotateJob();
@@ -73,41 +67,39 @@ public final class Nightly {
      * @throws RunFailure where a person has to act; the tables that readers see are then as they were
      */
     public static Outcome run(Warehouse warehouse, RunSettings asked, Progress progress) {
-        return WarehouseLock.holding(
-                warehouse.location(),
-                warehouse.spark().sessionState().newHadoopConf(),
-                () -> update(warehouse, asked, progress));
+        return run(warehouse, asked, Upkeep.DEFAULT, progress);
     }
 
-    private static Outcome update(Warehouse warehouse, RunSettings asked, Progress progress) {
-        PlainView view = PlainView.of(warehouse);
-        Optional<PlainView.Published> before = view.current();
-        boolean isOlderLake = warehouse.createMissingTables();
-        // A run that died has left tables that are ahead of what readers see: they go back first.
-        warehouse.rollBackTo(before.map(PlainView.Published::snapshots).orElse(Map.of()));
-        RunLog log = RunLog.of(warehouse);
-        boolean readsOtherwise =
-                before.isPresent() && (isOlderLake || !log.isReadAs(Version.CURRENT, asked.readingJson()));
-        RunSettings settings = readsOtherwise ? asked.withFull() : asked;
+    /** As {@link #run(Warehouse, RunSettings, Progress)}, keeping the warehouse as the user asked. */
+    public static Outcome run(Warehouse warehouse, RunSettings asked, Upkeep upkeep, Progress progress) {
+        return NightWatch.over(warehouse, upkeep, progress, watch -> update(warehouse, asked, watch, progress));
+    }
 
-        Corpus corpus = Corpus.at(warehouse.spark(), settings.corpus());
+    private static Outcome update(Warehouse warehouse, RunSettings asked, NightWatch watch, Progress progress) {
+        PlainView view = watch.view();
+        // A run that died has left tables that are ahead of what readers see: they go back first.
+        Optional<PlainView.Published> before = watch.prepare(asked.full());
+        RunLog log = RunLog.of(warehouse);
+        Set<String> anew = before.isPresent() && !asked.full() ? anew(asked, watch, log) : names(JOBS);
+
+        Corpus corpus = Corpus.at(warehouse.spark(), asked.corpus());
         SparkSessions.tuneFor(warehouse.spark(), corpus.bytes());
-        Instant startedAt = Instant.now();
         RunContext run = new RunContext(
                 warehouse,
                 corpus,
-                settings,
-                RUN_ID.format(startedAt),
-                startedAt,
+                asked,
+                watch.runId(),
+                watch.startedAt(),
                 before.map(PlainView.Published::snapshots).orElse(Map.of()),
-                settings.full() ? JOBS.stream().map(Job::name).collect(toSet()) : Set.of());
-        JobRunner jobs = new JobRunner(run, progress);
+                anew);
+        JobRunner jobs = new JobRunner(run, progress, watch.journal());
         long documentsBefore = warehouse.rowCount(Documents.TABLE);
 
         // What each document says alone ...
         Readings readings = jobs.run(INGEST, null);
         Changes changes = readings.changes();
-        if (changes.isNone() && before.isPresent() && log.isCountedAs(settings.countingJson())) {
+        watch.counts(changes);
+        if (changes.isNone() && before.isPresent() && anew.isEmpty() && log.isCountedAs(asked.countingJson())) {
             return new Outcome(before.get().runId(), changes);
         }
         Told told = jobs.run(STORIES, readings);
@@ -115,7 +107,7 @@ public final class Nightly {
         // ... and what the corpus makes of it: which article is a copy, which name is whom.
         Decided decided = jobs.run(ENTITIES, annotated);
         Touched touched = jobs.run(RESOLVE, decided);
-        demandDocuments(warehouse, settings);
+        demandDocuments(warehouse, asked);
         // From here on nothing is read but tables, and only what the touched documents move is counted anew.
         touched = jobs.run(NAMES, touched);
         jobs.run(COOCCURRENCE, touched);
@@ -123,23 +115,41 @@ public final class Nightly {
         jobs.run(TRENDS, touched);
         jobs.run(CHECK, new CheckJob.Before(documentsBefore, changes.removed()));
 
-        log.append(new RunLog.Entry(
-                run.runId(),
-                startedAt,
-                Instant.now(),
-                Version.CURRENT,
-                settings.readingJson(),
-                settings.countingJson(),
-                changes.read(),
-                changes.added(),
-                changes.changed(),
-                changes.removed(),
-                changes.rejected(),
-                warehouse.rowCount(Documents.TABLE),
-                jobs.stageSeconds()));
-        view.publish(run.runId(), settings.publish());
+        log.append(
+                new RunLog.Entry(
+                        run.runId(),
+                        run.startedAt(),
+                        Instant.now(),
+                        Version.CURRENT,
+                        asked.readingJson(),
+                        asked.countingJson(),
+                        changes.read(),
+                        changes.added(),
+                        changes.changed(),
+                        changes.removed(),
+                        changes.rejected(),
+                        warehouse.rowCount(Documents.TABLE),
+                        jobs.stageSeconds()),
+                Stages.fingerprints().byStage());
+        view.publish(run.runId(), asked.publish());
         DuckDbViews.write(warehouse, view);
         return new Outcome(run.runId(), changes);
+    }
+
+    /** The jobs that do everything again because they, or what they were asked, are not what they were. */
+    private static Set<String> anew(RunSettings asked, NightWatch watch, RunLog log) {
+        if (!log.isReadAs(asked.readingJson())) {
+            return names(JOBS);
+        }
+        Set<String> anew = new HashSet<>(watch.staleStages(log));
+        if (!log.isCountedAs(asked.countingJson())) {
+            anew.addAll(names(List.of(COOCCURRENCE, TONE, TRENDS)));
+        }
+        return anew;
+    }
+
+    private static Set<String> names(List<Job<?, ?>> jobs) {
+        return jobs.stream().map(Job::name).collect(toSet());
     }
 
     private static void demandDocuments(Warehouse warehouse, RunSettings settings) {

@@ -26,6 +26,9 @@ public abstract class Progress {
     /** The stage that began last has ended. */
     abstract void ends(String stage, double seconds);
 
+    /** Something that a person should know of, while the run goes on. */
+    abstract void says(String line);
+
     /** Nothing more will come: the terminal is given back. */
     void end() {}
 
@@ -52,6 +55,11 @@ public abstract class Progress {
         }
 
         @Override
+        void says(String line) {
+            System.err.println("\r\033[K" + line);
+        }
+
+        @Override
         void end() {
             bar.setExtraMessage("done");
             bar.close();
@@ -68,6 +76,11 @@ public abstract class Progress {
         @Override
         void starts(String stage) {
             // One line per stage, when it has ended: a log needs no more.
+        }
+
+        @Override
+        void says(String line) {
+            stream.println(line);
         }
 
         @Override

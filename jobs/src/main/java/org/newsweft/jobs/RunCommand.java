@@ -1,5 +1,6 @@
 package org.newsweft.jobs;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import org.newsweft.jobs.report.Summary;
 import org.newsweft.store.CorpusSettings;
 import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
+import org.newsweft.store.Retention;
+import org.newsweft.store.RunFailure;
+import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.Granularity;
 import org.newsweft.text.tone.ToneModel;
@@ -110,6 +114,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--keep-runs",
+            paramLabel = "N",
+            description = "Published runs that stay, to go back to with rollback (default: 7).")
+    private int keepRuns = Retention.KEEP_RUNS;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "TIME",
+            description = "Wait so long while another run holds the warehouse: 90s, 30m, 2h (default: 0s).")
+    private String lockTimeout = "0s";
+
     /** Part of the contract, so that scripts can say it today: there is no web report to leave out yet. */
     @Option(names = "--no-report", hidden = true)
     void withoutReport(boolean asked) {}
@@ -127,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = Progress.on(System.err, isTerminal, Nightly.JOBS.size());
         Nightly.Outcome outcome;
         try {
-            outcome = Nightly.run(open, settings, progress);
+            outcome = Nightly.run(open, settings, upkeep(), progress);
         } finally {
             progress.end();
         }
@@ -149,7 +165,33 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private RunSettings settings(Warehouse open) {
+    /** The warehouse that the run works on. */
+    WarehouseOption warehouse() {
+        return warehouse;
+    }
+
+    /** How long to wait for another run. */
+    Duration lockTimeout() {
+        return upkeep().lockTimeout();
+    }
+
+    private Upkeep upkeep() {
+        try {
+            return new Upkeep(keepRuns, WaitingTime.of(lockTimeout));
+        } catch (IllegalArgumentException e) {
+            throw new RunFailure(Kind.USAGE, e.getMessage(), e);
+        }
+    }
+
+    RunSettings settings(Warehouse open) {
+        try {
+            return settingsAsked(open);
+        } catch (IllegalArgumentException e) {
+            throw new RunFailure(Kind.USAGE, e.getMessage(), e);
+        }
+    }
+
+    private RunSettings settingsAsked(Warehouse open) {
         Set<Granularity> periods = new TreeSet<>();
         granularities.forEach(code -> periods.add(Granularity.of(code.trim())));
         return new RunSettings(

@@ -3,6 +3,7 @@ package org.newsweft.jobs;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import org.newsweft.store.LakeHealth;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
@@ -32,7 +33,7 @@ final class WarehouseOption {
 
     /** Starts Spark, opens the warehouse, does the work and stops Spark. */
     int open(Work work) throws Exception {
-        SparkSessions.logTo(logFolder());
+        logToFile();
         SparkSession spark = SparkSessions.start();
         try {
             return work.with(Warehouse.open(spark, location));
@@ -41,15 +42,29 @@ final class WarehouseOption {
         }
     }
 
-    /** Like {@link #open}, for commands that need a published run. */
+    /**
+     * Like {@link #open}, for commands that need a published run: the warehouse is read as that run left it, whatever
+     * another is writing.
+     */
     int openPublished(Work work) throws Exception {
         return open(warehouse -> {
-            if (PlainView.of(warehouse).current().isEmpty()) {
-                throw new RunFailure(
-                        Kind.USAGE, "no run was published in " + location + " yet: start with 'newsweft run'");
-            }
-            return work.with(warehouse);
+            PlainView view = PlainView.of(warehouse);
+            PlainView.Published published = view.current()
+                    .orElseThrow(() -> new RunFailure(
+                            Kind.USAGE, "no run was published in " + location + " yet: start with 'newsweft run'"));
+            LakeHealth.demandReadable(warehouse, view);
+            return work.with(warehouse.asOf(published.snapshots()));
         });
+    }
+
+    /** Keeps what libraries have to say off the terminal. */
+    void logToFile() {
+        SparkSessions.logTo(logFolder());
+    }
+
+    /** Folder of the warehouse, as it was given. */
+    String location() {
+        return location;
     }
 
     /** Beside the tables where they are on this machine. */
