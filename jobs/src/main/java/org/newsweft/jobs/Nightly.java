@@ -73,6 +73,8 @@ public final class Nightly {
         RunSettings settings = readsOtherwise ? asked.withFull() : asked;
 
         Corpus corpus = Corpus.at(warehouse.spark(), settings.corpus());
+        corpus.warehousesPassedOver()
+                .forEach(folder -> progress.says("%s is a warehouse, no part of the corpus".formatted(folder)));
         SparkSessions.tuneFor(warehouse.spark(), corpus.bytes());
         Instant startedAt = Instant.now();
         RunContext run = new RunContext(warehouse, corpus, settings, RUN_ID.format(startedAt), startedAt);

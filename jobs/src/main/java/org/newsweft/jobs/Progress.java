@@ -26,6 +26,9 @@ public abstract class Progress {
     /** The stage that began last has ended. */
     abstract void ends(String stage, double seconds);
 
+    /** Something the user should know. */
+    abstract void says(String line);
+
     /** Nothing more will come: the terminal is given back. */
     void end() {}
 
@@ -52,6 +55,11 @@ public abstract class Progress {
         }
 
         @Override
+        void says(String line) {
+            System.err.println(line);
+        }
+
+        @Override
         void end() {
             bar.setExtraMessage("done");
             bar.close();
@@ -73,6 +81,11 @@ public abstract class Progress {
         @Override
         void ends(String stage, double seconds) {
             stream.printf(Locale.ROOT, "%-14s %6.1f s%n", stage, seconds);
+        }
+
+        @Override
+        void says(String line) {
+            stream.println(line);
         }
     }
 }
