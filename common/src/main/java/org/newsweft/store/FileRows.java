@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.newsweft.text.HardWraps;
 import org.newsweft.text.TextDecoding;
 import org.newsweft.text.TextRepair;
 
@@ -76,6 +77,7 @@ final class FileRows {
     private static Map<String, String> tidied(Map<String, String> given) {
         Map<String, String> fields = new HashMap<>(given);
         fields.replaceAll((field, value) -> SecretMask.of(REPAIRED.contains(field) ? TextRepair.of(value) : value));
+        fields.computeIfPresent("text", (field, text) -> HardWraps.joined(text));
         return fields;
     }
 

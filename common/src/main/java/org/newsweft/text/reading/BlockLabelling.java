@@ -1,6 +1,8 @@
 package org.newsweft.text.reading;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -198,12 +200,25 @@ final class BlockLabelling {
         }
     }
 
-    /** The same paragraph again: captions of slide shows, pull quotes, teasers of the article itself. */
+    /**
+     * The same paragraph again: captions of slide shows, pull quotes, the page for another device. One copy stays: the
+     * first that is likely, or the likeliest.
+     */
     private void dropCopies() {
+        Map<String, Integer> best = new HashMap<>();
         for (int i = 0; i < page.size(); i++) {
-            TextBlock block = page.block(i);
-            if (verdicts[i] == null && block.words >= MIN_COPY_WORDS && !page.isFirstCopy(i)) {
-                verdicts[i] = Verdict.drop(BlockLabel.RELATED, "copy of a block above");
+            if (verdicts[i] == null && page.copies(i) > 1 && page.block(i).words >= MIN_COPY_WORDS) {
+                int one = i;
+                best.merge(page.block(i).text, i, (first, other) -> isLikely(first)
+                                || (!isLikely(one) && probabilities[first] >= probabilities[one])
+                        ? first
+                        : other);
+            }
+        }
+        for (int i = 0; i < page.size(); i++) {
+            Integer kept = best.get(page.block(i).text);
+            if (verdicts[i] == null && kept != null && kept != i) {
+                verdicts[i] = Verdict.drop(BlockLabel.RELATED, "copy of a block that stays");
             }
         }
     }

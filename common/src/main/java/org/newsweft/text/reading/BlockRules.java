@@ -30,7 +30,7 @@ final class BlockRules {
         if (block.has(Marker.SECTION_HEADER)) {
             return Verdict.drop(sectionOf(block), "section header");
         }
-        if (block.text.indexOf('©') >= 0 && block.words <= MAX_LEGAL_WORDS) {
+        if (block.words <= MAX_LEGAL_WORDS && isCopyrightLine(block)) {
             return Verdict.drop(BlockLabel.LEGAL, "copyright line");
         }
         if (isCommentNotice(block)) {
@@ -52,6 +52,11 @@ final class BlockRules {
             return Verdict.drop(BlockLabel.BYLINE, "by-line");
         }
         return null;
+    }
+
+    /** A line that claims a copyright; a sentence may speak of the sign. */
+    private static boolean isCopyrightLine(TextBlock block) {
+        return block.text.indexOf('©') >= 0 && block.has(Marker.COPY);
     }
 
     private static boolean isCommentNotice(TextBlock block) {
