@@ -49,10 +49,33 @@ final class BlockLabelling {
         this.recurs = recurs;
         plain = page.blocks().stream().map(block -> BlockRules.of(block, raw)).toArray(Verdict[]::new);
         this.probabilities = probabilities;
-        article = BodyClassifier.article(page, probabilities);
+        for (int i = 0; i < probabilities.length; i++) {
+            // What asks for consent must not be taken for the place of the article.
+            probabilities[i] = BlockRules.isWall(page.block(i)) ? 0 : probabilities[i];
+        }
+        article = behindCaptions(BodyClassifier.article(page, probabilities));
         verdicts = new Verdict[page.size()];
         signShare = signShare();
         isPlain = signShare * page.size() <= 1 && unlikelyShare() <= MUCH;
+    }
+
+    /** Goes on over captions and the like to paragraphs under them that the classifier would keep within the article. */
+    private Interval behindCaptions(Interval found) {
+        int last = found.last();
+        for (int i = last + 1; i < page.size(); i++) {
+            TextBlock block = page.block(i);
+            boolean isBody = page.isProse(i)
+                    && plain[i] == null
+                    && probabilities[i] >= BodyClassifier.KEEP_INSIDE
+                    && !block.has(Marker.CTA)
+                    && !block.has(Marker.SUBS);
+            if (isBody) {
+                last = i;
+            } else if (plain[i] == null && (block.words > SHORT_HEADER || block.has(Marker.SECTION_HEADER))) {
+                break;
+            }
+        }
+        return new Interval(found.first(), last);
     }
 
     /** The stretch of the page that holds the article. */
