@@ -59,23 +59,31 @@ final class BlockLabelling {
         isPlain = signShare * page.size() <= 1 && unlikelyShare() <= MUCH;
     }
 
-    /** Goes on over captions and the like to paragraphs under them that the classifier would keep within the article. */
+    /** Goes on over captions to the paragraph under them that the classifier would keep within the article. */
     private Interval behindCaptions(Interval found) {
         int last = found.last();
+        boolean isCaptioned = false;
         for (int i = last + 1; i < page.size(); i++) {
             TextBlock block = page.block(i);
-            boolean isBody = page.isProse(i)
-                    && plain[i] == null
-                    && probabilities[i] >= BodyClassifier.KEEP_INSIDE
-                    && !block.has(Marker.CTA)
-                    && !block.has(Marker.SUBS);
-            if (isBody) {
+            if (plain[i] != null && plain[i].label() == BlockLabel.CAPTION) {
+                isCaptioned = true;
+            } else if (isCaptioned && isParagraph(i)) {
                 last = i;
-            } else if (plain[i] == null && (block.words > SHORT_HEADER || block.has(Marker.SECTION_HEADER))) {
+                isCaptioned = false;
+            } else if (block.words > SECTION_NAME_WORDS || block.has(Marker.SECTION_HEADER)) {
                 break;
             }
         }
         return new Interval(found.first(), last);
+    }
+
+    private boolean isParagraph(int i) {
+        TextBlock block = page.block(i);
+        return page.isProse(i)
+                && plain[i] == null
+                && probabilities[i] >= BodyClassifier.KEEP_INSIDE
+                && !block.has(Marker.CTA)
+                && !block.has(Marker.SUBS);
     }
 
     /** The stretch of the page that holds the article. */
