@@ -83,6 +83,8 @@ public final class Nightly {
         Set<String> anew = before.isPresent() && !asked.full() ? anew(asked, watch, log) : names(JOBS);
 
         Corpus corpus = Corpus.at(warehouse.spark(), asked.corpus());
+        corpus.warehousesPassedOver()
+                .forEach(folder -> watch.say("%s is a warehouse, no part of the corpus".formatted(folder)));
         SparkSessions.tuneFor(warehouse.spark(), corpus.bytes());
         RunContext run = new RunContext(
                 warehouse,
