@@ -58,7 +58,17 @@ final class DocumentNames {
     /** A surname that the tagger took for a place or body, or a country that it took for a person. */
     private NamedTokens corrected(NameText text, NamedTokens name, PersonResolver.Document people) {
         int i = name.from();
-        if (name.to() - i > 1 || name.type() == NameType.NATIONALITY) {
+        if (name.to() - i > 1) {
+            return name;
+        }
+        boolean firstName = people.isKnownFirstName(text.tokens().word(i))
+                && !prepositions.contains(text.lowerNear(i, -1))
+                && !text.lowerNear(i, -1).equals("of")
+                && !text.lowerNear(i, -1).equals("the");
+        if (firstName && name.type() != NameType.NATIONALITY) {
+            return name.as(NameType.PERSON);
+        }
+        if (name.type() == NameType.NATIONALITY) {
             return name;
         }
         boolean surname = people.isKnownSurname(text.tokens().word(i));

@@ -27,6 +27,10 @@ public final class EntityIds {
         return "person:" + slug;
     }
 
+    static String group(String name) {
+        return "group:" + slug(name);
+    }
+
     static String organization(String slug) {
         return "organization:" + slug;
     }

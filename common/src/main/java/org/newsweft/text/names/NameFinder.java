@@ -61,8 +61,8 @@ public final class NameFinder {
         List<NamedTokens> names = rules.apply(words, listed, tagged(words, sentences));
         PersonResolver.Document people = persons.read(words, names);
         names = documentNames.complete(words, names, people);
-        OrganizationResolver.Document bodies = organizations.read(words, names);
         PlaceEvidence evidence = PlaceEvidence.of(listed);
+        OrganizationResolver.Document bodies = organizations.read(words, names, evidence);
         List<Mention> mentions = new ArrayList<>(names.size());
         for (NamedTokens name : names) {
             ResolvedName resolved = resolved(words, name, people, bodies, evidence);
@@ -107,6 +107,10 @@ public final class NameFinder {
             PlaceEvidence evidence) {
         int from = name.from();
         int to = name.to();
+        ResolvedName members = places.resolvePeople(words, from, to, name.type());
+        if (members != null) {
+            return members;
+        }
         return switch (name.type()) {
             case NATIONALITY -> places.resolveNationality(words, from, to);
             case PLACE -> places.resolve(words, from, to, evidence);

@@ -47,6 +47,11 @@ final class NameRules {
             Set.of("secretary", "secretaries", "minister", "ministers", "undersecretary", "undersecretaries");
 
     private final CreditRule credit = new CreditRule();
+    private final NameSpans spans = new NameSpans();
+    private final NoNames noNames = NoNames.load();
+    /** Titles that the lists have before a name that is none without: "Pope Francis". */
+    private static final Set<String> RULERS = Set.of("pope", "king", "queen", "prince", "princess", "emperor");
+
     private final Set<String> openers;
     private final Set<String> actions;
     private final Set<String> speech;
@@ -74,8 +79,9 @@ final class NameRules {
                 addParts(text, acting, kept);
             }
         }
-        List<NamedTokens> complete = withListed(text, listed, kept);
-        return joined(text, withSpeakers(text, complete));
+        List<NamedTokens> complete = untitled(text, withListed(text, listed, kept));
+        List<NamedTokens> whole = spans.corrected(text, joined(text, withSpeakers(text, complete)));
+        return whole.stream().filter(name -> !noNames.isNone(text, name)).toList();
     }
 
     /** Adds capitalised words that nobody took for a name although they say something: "Precision Helicopters posted". */
@@ -127,7 +133,7 @@ final class NameRules {
     private NamedTokens trimmed(NameText text, NamedTokens name) {
         int from = name.from();
         int to = name.to();
-        while (to > from && isPossessive(text.lower(to - 1))) {
+        while (to > from && (isPossessive(text.lower(to - 1)) || isMark(text.lower(to - 1)))) {
             to--;
         }
         boolean person = name.type() == NameType.PERSON;
@@ -144,6 +150,21 @@ final class NameRules {
         }
         boolean opener = to - from == 1 && openers.contains(text.lower(from)) && !text.isUpperCase(from);
         return from == to || opener ? null : name.between(from, to);
+    }
+
+    /** Names that the lists have with a title ("Pope Francis") without it. */
+    private List<NamedTokens> untitled(NameText text, List<NamedTokens> names) {
+        return names.stream()
+                .map(name -> name.type() == NameType.PERSON
+                                && name.to() - name.from() > 1
+                                && RULERS.contains(text.lower(name.from()))
+                        ? name.between(name.from() + 1, name.to())
+                        : name)
+                .toList();
+    }
+
+    private static boolean isMark(String word) {
+        return word.equals(".") || word.equals(",") || word.equals(";") || word.equals(":");
     }
 
     private static boolean isPossessive(String word) {
@@ -256,7 +277,7 @@ final class NameRules {
             return NameType.PLACE;
         }
         return switch (match.entries().get(0).kind()) {
-            case DEMONYM -> NameType.NATIONALITY;
+            case DEMONYM, PEOPLE -> NameType.NATIONALITY;
             case ORGANIZATION -> NameType.ORGANIZATION;
             case PERSON -> NameType.PERSON;
             case STATE, CITY, SEAT, COUNTRY, REGION -> NameType.PLACE;
@@ -275,6 +296,7 @@ final class NameRules {
         }
         return switch (entry.kind()) {
             case COUNTRY -> acronym || several || isFreeCountry(text, match, free);
+            case PEOPLE -> !entry.alias() && (several || free);
             case DEMONYM -> several || !text.isCapitalizedNear(match.from(), -1) || text.isFirstWord(match.from() - 1);
             case ORGANIZATION, PERSON ->
                 several || (free && (acronym || (!isCommonWord(text, match) && !text.isFirstWord(match.from()))));
