@@ -215,7 +215,7 @@ public final class Tokens {
                 } else if (Character.isDigit(c)) {
                     at = endOfNumber();
                     packer.add(start, at);
-                } else if (isApostrophe(c) && packer.endsAt(at) && letterAt(at + 1)) {
+                } else if (isApostrophe(c) && c != '‘' && packer.endsAt(at) && letterAt(at + 1)) {
                     at = endOfLetters(at + 1);
                     packer.add(start, at);
                 } else {
@@ -387,7 +387,7 @@ public final class Tokens {
         }
 
         private static boolean isApostrophe(char c) {
-            return c == '\'' || c == '’';
+            return c == '\'' || c == '’' || c == 'ʼ' || c == '‘';
         }
     }
 }

@@ -53,7 +53,7 @@ public final class EntityIds {
                 }
                 gap = false;
                 slug.append(lower);
-            } else if (c != '\'' && c != '.' && c != '’') {
+            } else if (c != '\'' && c != '.' && c != '’' && c != '‘' && c != 'ʼ') {
                 gap = true;
             }
         }

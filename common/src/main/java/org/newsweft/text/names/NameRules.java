@@ -48,7 +48,19 @@ final class NameRules {
 
     private final CreditRule credit = new CreditRule();
     private final NameSpans spans = new NameSpans();
+    private final CommonWordNames commonWords = CommonWordNames.load();
     private final NoNames noNames = NoNames.load();
+    /** Small words that begin no name. */
+    private static final Set<String> LEADING = Set.of("of", "for", "and", "in", "to", "by", "with", "from", "at", "on");
+
+    private static final int SHORTEST_ACRONYM = 3;
+
+    /** Acronyms that are words when shouted. */
+    private static final Set<String> SHOUTED_WORDS = Set.of(
+            "us", "who", "it", "ice", "is", "am", "aid", "aim", "act", "arm", "care", "fed", "map", "mad", "nice", "now", "one",
+            "pen", "sad", "safe", "start", "cap", "cop", "cut", "hope", "au", "ap", "pa", "pm", "mp", "dea", "fit", "pact",
+            "gap", "ups", "gas", "era", "sun", "star", "mirror", "shell", "visa", "meta", "apple", "target", "gulf", "pri");
+
     /** Titles that the lists have before a name that is none without: "Pope Francis". */
     private static final Set<String> RULERS = Set.of("pope", "king", "queen", "prince", "princess", "emperor");
 
@@ -79,7 +91,7 @@ final class NameRules {
                 addParts(text, acting, kept);
             }
         }
-        List<NamedTokens> complete = untitled(text, withListed(text, listed, kept));
+        List<NamedTokens> complete = untitled(text, commonWords.added(text, withListed(text, listed, kept)));
         List<NamedTokens> whole = spans.corrected(text, joined(text, withSpeakers(text, complete)));
         return whole.stream().filter(name -> !noNames.isNone(text, name)).toList();
     }
@@ -136,6 +148,9 @@ final class NameRules {
         while (to > from && (isPossessive(text.lower(to - 1)) || isMark(text.lower(to - 1)))) {
             to--;
         }
+        while (from < to && LEADING.contains(text.tokens().word(from))) {
+            from++;
+        }
         boolean person = name.type() == NameType.PERSON;
         if (person && to - from > 1 && isOfficeName(text, from)) {
             from++;
@@ -149,7 +164,7 @@ final class NameRules {
             from++;
         }
         boolean opener = to - from == 1 && openers.contains(text.lower(from)) && !text.isUpperCase(from);
-        return from == to || opener ? null : name.between(from, to);
+        return from >= to || opener ? null : name.between(from, to);
     }
 
     /** Names that the lists have with a title ("Pope Francis") without it. */
@@ -292,6 +307,11 @@ final class NameRules {
         boolean alone = !text.isCapitalizedNear(match.from(), -1) || text.isShouted(match.from());
         boolean free = alone && (!text.isCapitalizedNear(match.to() - 1, 1) || text.isShouted(match.from()));
         if (acronym && text.isShouted(match.from())) {
+            boolean word = SHOUTED_WORDS.contains(text.lower(match.from()))
+                    || text.tokens().end(match.from()) - text.tokens().start(match.from()) < SHORTEST_ACRONYM;
+            if (!word && !text.occursInLowerCase(text.lower(match.from()))) {
+                return true;
+            }
             return text.lowerNear(match.from(), -1).equals("the") || (entry.kind() == Kind.COUNTRY && several);
         }
         return switch (entry.kind()) {

@@ -1,6 +1,8 @@
 package org.newsweft.text.names;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import org.newsweft.text.Tokens;
  */
 final class NameSpans {
     private static final int LONGEST_NICKNAME = 3;
+    private static final double BY_PATTERN = 0.7;
 
     /** Papers and others whose "The" is part of the title also where a sentence begins with it. */
     private static final Set<String> TITLED = Set.of(
@@ -37,12 +40,14 @@ final class NameSpans {
             "airport", "stadium", "bridge", "avenue", "street", "cathedral", "mosque", "highway", "arena", "boulevard", "road",
             "square", "plaza", "island", "islands", "beach", "mountains", "river", "lake", "strait", "peninsula");
 
+    private final Gazetteer gazetteer = Gazetteer.load();
     private final Set<String> openers = WordLists.load().of("opener");
     private final Set<String> actions = WordLists.load().of("action");
     private final Set<String> speech = WordLists.load().of("speech");
 
     /** The names with their ends corrected; sorted, not overlapping. */
-    List<NamedTokens> corrected(NameText text, List<NamedTokens> names) {
+    List<NamedTokens> corrected(NameText text, List<NamedTokens> found) {
+        List<NamedTokens> names = withNicknames(text, found);
         Set<String> hyphened = hyphened(text, names);
         List<NamedTokens> corrected = new ArrayList<>(names.size());
         for (int k = 0; k < names.size(); k++) {
@@ -55,7 +60,7 @@ final class NameSpans {
             NamedTokens next = k + 1 < names.size() ? names.get(k + 1) : null;
             name = name.from() < free ? name.between(free, name.to()) : name;
             name = switch (name.type()) {
-                case PERSON -> person(text, name, next, hyphened);
+                case PERSON -> person(text, name, free, next, hyphened);
                 case ORGANIZATION -> body(text, name, free, next);
                 case PLACE -> place(text, name, next);
                 case NATIONALITY -> name;
@@ -88,17 +93,72 @@ final class NameSpans {
         return campus || circuit;
     }
 
-    private NamedTokens person(NameText text, NamedTokens name, NamedTokens next, Set<String> hyphened) {
+    private NamedTokens person(NameText text, NamedTokens name, int free, NamedTokens next, Set<String> hyphened) {
         int to = name.to();
         int rest = afterHyphen(text, to);
-        boolean several = to - name.from() > 1;
+        int from = name.from();
+        boolean several = to - from > 1;
+        boolean given = !several
+                && from - 1 >= free
+                && text.isCapitalizedNear(from, -1)
+                && !text.isShouted(from)
+                && gazetteer.isFirstName(text.tokens().word(from - 1))
+                && !text.isCapitalizedNear(from, -2);
+        from = given ? from - 1 : from;
         if (rest > to && (next == null || next.from() >= rest || next.type() == NameType.PERSON)) {
             boolean known = hyphened.contains(text.surface(to - 1, rest).toLowerCase(Locale.ROOT));
             to = several || known ? rest : to;
         }
-        int nickname = endOfNickname(text, to);
-        int surname = nickname > 0 ? endOfSurname(text, nickname, next) : -1;
-        return name.between(name.from(), surname > 0 ? surname : to);
+        return name.between(from, to);
+    }
+
+    /** "Luis “Shorty” Ramirez" and "Joseph (Joe) Crandall", of which two or three names or none were found, as one each. */
+    private List<NamedTokens> withNicknames(NameText text, List<NamedTokens> names) {
+        NamedTokens[] at = new NamedTokens[text.size()];
+        for (NamedTokens name : names) {
+            Arrays.fill(at, name.from(), name.to(), name);
+        }
+        List<NamedTokens> merged = new ArrayList<>();
+        for (int open = 1; open < text.size(); open++) {
+            int close = endOfNickname(text, open);
+            NamedTokens whole = close < 0 ? null : around(text, at, open, close);
+            if (whole != null) {
+                merged.add(whole);
+                open = whole.to();
+            }
+        }
+        if (merged.isEmpty()) {
+            return names;
+        }
+        List<NamedTokens> all = new ArrayList<>(merged);
+        for (NamedTokens name : names) {
+            boolean inside = merged.stream().anyMatch(whole -> name.from() < whole.to() && whole.from() < name.to());
+            if (!inside) {
+                all.add(name);
+            }
+        }
+        all.sort(Comparator.comparingInt(NamedTokens::from));
+        return all;
+    }
+
+    /** The name around a nickname in marks; null unless a first name or a person stands before it and a surname after it. */
+    private NamedTokens around(NameText text, NamedTokens[] at, int open, int close) {
+        if (!text.isCapitalizedNear(open, -1) || !text.isCapitalizedNear(close - 1, 1) || text.isShouted(open)) {
+            return null;
+        }
+        NamedTokens before = at[open - 1];
+        NamedTokens after = at[close];
+        boolean first = gazetteer.isFirstName(text.tokens().word(open - 1));
+        boolean given = before == null ? first : before.type() == NameType.PERSON;
+        boolean family = after == null || after.type() == NameType.PERSON || (after.to() - after.from() == 1 && first);
+        boolean bracket = text.tokens().is(open, "(");
+        boolean written = !bracket || (first && close - open == 3 && !text.isUpperCase(open + 1));
+        if (!given || !family || !written || (before == null && after == null && !first)) {
+            return null;
+        }
+        int from = before == null ? open - 1 : before.from();
+        int to = after == null ? close + 1 : after.to();
+        return new NamedTokens(from, to, NameType.PERSON, FoundBy.PATTERN, BY_PATTERN);
     }
 
     /** Surnames with hyphens that follow a first name somewhere: "Luckey-Lange" of "Susan Luckey-Lange"; lower case. */
@@ -153,18 +213,6 @@ final class NameSpans {
         // A single mark may be taken for the beginning of an apostrophe's word.
         boolean closed = end > at + 1 && text.isNear(at, end - at) && text.tokens().is(end, close);
         return closed ? end + 1 : -1;
-    }
-
-    /** One past the surname after a nickname: the person named next, or one capitalised word. */
-    private static int endOfSurname(NameText text, int at, NamedTokens next) {
-        if (!text.isCapitalizedNear(at - 1, 1)) {
-            return -1;
-        }
-        if (next != null && next.from() == at) {
-            return next.to();
-        }
-        boolean free = next == null || next.from() > at;
-        return free ? at + 1 : -1;
     }
 
     private NamedTokens body(NameText text, NamedTokens name, int free, NamedTokens next) {
