@@ -93,7 +93,12 @@ final class NameRules {
         }
         List<NamedTokens> complete = untitled(text, commonWords.added(text, withListed(text, listed, kept)));
         List<NamedTokens> whole = spans.corrected(text, joined(text, withSpeakers(text, complete)));
-        return whole.stream().filter(name -> !noNames.isNone(text, name)).toList();
+        return kept(text, whole);
+    }
+
+    /** The names without those that name nobody where they stand. */
+    List<NamedTokens> kept(NameText text, List<NamedTokens> names) {
+        return names.stream().filter(name -> !noNames.isNone(text, name)).toList();
     }
 
     /** Adds capitalised words that nobody took for a name although they say something: "Precision Helicopters posted". */
@@ -316,7 +321,7 @@ final class NameRules {
         }
         return switch (entry.kind()) {
             case COUNTRY -> acronym || several || isFreeCountry(text, match, free);
-            case PEOPLE -> !entry.alias() && (several || free);
+            case PEOPLE -> entry.alias() ? isBlack(text, match) : several || free;
             case DEMONYM -> several || !text.isCapitalizedNear(match.from(), -1) || text.isFirstWord(match.from() - 1);
             case ORGANIZATION, PERSON ->
                 several || (free && (acronym || (!isCommonWord(text, match) && !text.isFirstWord(match.from()))));
@@ -325,6 +330,19 @@ final class NameRules {
             case STATE -> several || (free && !text.isFirstWord(match.from()));
             case CITY -> entry.capital() && free && !isCommonWord(text, match);
         };
+    }
+
+    /** "a Black athlete" and "Indigenous leaders": capitals inside a sentence, with a small word behind that is no verb. */
+    private boolean isBlack(NameText text, GazetteerMatch match) {
+        int i = match.from();
+        String after = text.lowerNear(i, 1);
+        return (text.tokens().is(i, "Black") || text.tokens().is(i, "Indigenous"))
+                && !text.isFirstWord(i)
+                && !text.isCapitalizedNear(i, -1)
+                && !after.isEmpty()
+                && Character.isLowerCase(text.tokens().firstChar(i + 1))
+                && !speech.contains(after)
+                && !actions.contains(after);
     }
 
     private static boolean isFreeCountry(NameText text, GazetteerMatch match, boolean free) {

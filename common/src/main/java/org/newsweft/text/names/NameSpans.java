@@ -284,7 +284,9 @@ final class NameSpans {
         String last = text.lower(name.to() - 1);
         String next = text.lowerNear(name.to() - 1, 1);
         boolean acts = actions.contains(next) || speech.contains(next) || next.equals(",") || next.endsWith("ed");
-        boolean opens = text.isFirstWord(before);
+        boolean opens = text.isFirstWord(before)
+                || (!text.lowerNear(before, -1).equals(",")
+                        && !Character.isLetterOrDigit(text.tokens().firstChar(before - 1)));
         return !opens || (TITLED.contains(last) && acts) ? name.between(before, name.to()) : name;
     }
 }

@@ -98,7 +98,17 @@ final class PlaceResolver {
     /** What the place named by these tokens is; never null. */
     ResolvedName resolve(NameText text, int from, int to, PlaceEvidence evidence) {
         ResolvedName listed = resolveListed(text, from, to, evidence);
+        if (listed == null && to - from > 1 && isDistrict(text, from, to)) {
+            GazetteerMatch city = new GazetteerMatch(from, from + 1, gazetteer.meanings(text.tokens(), from, from + 1));
+            listed = named(largestFitting(text, city, evidence), EntityType.PLACE, SURE);
+        }
         return listed != null ? listed : unlisted(text, from, to);
+    }
+
+    /** "Washington, D.C." */
+    private static boolean isDistrict(NameText text, int from, int to) {
+        String last = text.lower(to - 1).replace(".", "");
+        return text.tokens().is(from, "Washington") && (last.equals("dc") || last.equals("c"));
     }
 
     /** The same for names on the lists only; null for others. */
@@ -306,18 +316,35 @@ final class PlaceResolver {
             if (entry.kind() != Kind.CITY) {
                 continue;
             }
-            double score = Math.log10(entry.inhabitants() + 1.0);
+            double score = Math.log10(inhabitants(match, entry) + 1.0);
             boolean told = evidence.mentionsOf(entry.countryCode()) > 0;
             score += entry.capital() ? (told ? 2 : 1) : 0;
             score += told ? 0.8 : 0;
             score += "US".equals(entry.countryCode()) && evidence.states() > 0 ? 0.4 : 0;
             score += named != null && entry.countryCode().equals(named.countryCode()) ? 5 : 0;
-            if (score > bestScore) {
+            boolean equal = best != null && score == bestScore && entry.capital() && !best.capital();
+            if (score > bestScore || equal) {
                 best = entry;
                 bestScore = score;
             }
         }
         return best;
+    }
+
+    /** Those of the town itself: a seat of government that is on the list of cities too has the number from there. */
+    private static int inhabitants(GazetteerMatch match, GazetteerEntry city) {
+        if (!city.capital()) {
+            return city.inhabitants();
+        }
+        for (GazetteerEntry entry : match.entries()) {
+            boolean same = entry.kind() == Kind.CITY
+                    && !entry.capital()
+                    && entry.countryCode().equals(city.countryCode());
+            if (same) {
+                return entry.inhabitants();
+            }
+        }
+        return city.inhabitants();
     }
 
     /** The country or state in "Paris, Texas" and "Cambridge, England"; null if none follows. */

@@ -17,7 +17,10 @@ import org.newsweft.text.names.TrainingDocument;
  */
 public final class TaggerTraining {
     /** How often each gold document is read for one silver document: gold is right where the silver's teachers were not. */
-    static final int GOLD_COPIES = 8;
+    static final int GOLD_COPIES = 16;
+
+    /** Trainings, each on the gold and on all of the silver but one of so many parts. */
+    private static final int SHARES = 3;
 
     private TaggerTraining() {}
 
@@ -26,12 +29,23 @@ public final class TaggerTraining {
         if (arguments.length != 3) {
             throw new IllegalArgumentException("usage: TaggerTraining SILVER.jsonl.gz GOLD.jsonl.gz MODEL.bin");
         }
-        List<TrainingDocument> documents = new ArrayList<>(SilverCorpus.read(Path.of(arguments[0])));
-        for (TrainingDocument gold : GoldCorpus.read(Path.of(arguments[1]))) {
-            documents.addAll(Collections.nCopies(GOLD_COPIES, gold));
+        List<TrainingDocument> silver = SilverCorpus.read(Path.of(arguments[0]));
+        List<TrainingDocument> gold = GoldCorpus.read(Path.of(arguments[1]));
+        List<List<TrainingDocument>> shares = new ArrayList<>();
+        for (int share = 0; share < SHARES; share++) {
+            List<TrainingDocument> documents = new ArrayList<>();
+            for (int i = 0; i < silver.size(); i++) {
+                if (i % SHARES != share) {
+                    documents.add(silver.get(i));
+                }
+            }
+            for (TrainingDocument document : gold) {
+                documents.addAll(Collections.nCopies(GOLD_COPIES, document));
+            }
+            shares.add(documents);
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[2])))) {
-            PerceptronTrainer.train(documents, PerceptronTrainer.Settings.standard(), out);
+            PerceptronTrainer.trainOnShares(shares, PerceptronTrainer.Settings.standard(), out);
         }
     }
 }
