@@ -11,7 +11,7 @@ public final class DocumentEntities {
     public static final Field LOCAL_ID = Field.required("local_id", STRING, "Id within the document");
     public static final Field LABEL = Field.required("label", STRING, "Fullest form of the name in this document");
     public static final Field TYPE =
-            Field.required("type", STRING, "person, organization, country, region, place or other");
+            Field.required("type", STRING, "person, organization, country, region, place, group or other");
     public static final Field FORM =
             Field.required("form", STRING, "How much of the name is given: full, single, listed, acronym or common");
     public static final Field NAME_KEY =

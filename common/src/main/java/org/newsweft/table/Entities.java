@@ -7,10 +7,10 @@ public final class Entities {
     public static final Field ENTITY_ID = Field.required(
             "entity_id",
             STRING,
-            "Readable and stable: country:KR, region:EU, place:seoul-kr, person:john-kerry, organization:...");
+            "Readable and stable: country:KR, region:EU, place:seoul-kr, person:john-kerry, organization:..., group:kurds");
     public static final Field LABEL = Field.required("label", STRING, "Name for people to read");
     public static final Field TYPE =
-            Field.required("type", STRING, "person, organization, country, region, place or other");
+            Field.required("type", STRING, "person, organization, country, region, place, group or other");
     public static final Field IS_OUTLET = Field.required(
             "is_outlet",
             BOOLEAN,

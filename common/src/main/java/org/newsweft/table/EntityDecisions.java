@@ -21,7 +21,8 @@ public final class EntityDecisions {
                     + " middle_name: with or without middle names and initials; nickname: a short first name;"
                     + " dominant_bearer: a single name that nearly always means this bearer in that outlet and month, or that"
                     + " month; title_bearer: the same among bearers of the office; other_walk: same name, but another walk"
-                    + " of life; acronym: introduced for this body in other documents; listed: on Newsweft's lists;"
+                    + " of life; acronym: introduced for this body in other documents; other_type: most documents"
+                    + " say that the name is of this kind; listed: on Newsweft's lists;"
                     + " local: a single name that nobody dominates, kept to its document; user_file: the user's file says so");
     public static final Field SUPPORT = Field.required(
             "support",

@@ -8,7 +8,7 @@ public final class Mentions {
     public static final Field SENTENCE_NO = Field.required(
             "sentence_no", LONG, "Number of the sentence in its document, from 0; the title comes first");
     public static final Field START = Field.required(
-            "start", LONG, "First UTF-16 unit in documents.text; in documents.title for the title sentence");
+            "start", LONG, "First UTF-16 unit in documents.text; in documents.title where section is title");
     public static final Field END = Field.required("end", LONG, "One past the last UTF-16 unit");
     public static final Field SURFACE = Field.required("surface", STRING, "The words as they stand in the text");
     public static final Field ENTITY_ID = Field.required("entity_id", STRING, "Entity meant, as in entities");
@@ -17,7 +17,9 @@ public final class Mentions {
     public static final Field ENTITY_LABEL =
             Field.required("entity_label", STRING, "Fullest form of the name in this document");
     public static final Field TYPE =
-            Field.required("type", STRING, "person, organization, country, region, place or other");
+            Field.required("type", STRING, "person, organization, country, region, place, group or other");
+    public static final Field SECTION =
+            Field.required("section", STRING, "title or body: which of the two the offsets count in");
     public static final Field COUNTRY_CODE =
             Field.optional("country_code", STRING, "ISO 3166-1 alpha-2 code of the country it is or lies in");
     public static final Field FOUND_BY = Field.required("found_by", STRING, "model, gazetteer, pattern or coreference");
@@ -55,7 +57,8 @@ public final class Mentions {
                     POSITIVE,
                     SCORE,
                     LABEL,
-                    LOCAL_ID)
+                    LOCAL_ID,
+                    SECTION)
             .key(DOC_ID, SENTENCE_NO, START)
             .sortedBy(ENTITY_ID, DOC_ID, SENTENCE_NO, START)
             .build();

@@ -19,7 +19,7 @@ public final class Sentences {
             "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "sgt",
             "capt", "cmdr", "adm", "maj", "brig", "rev", "hon", "pres", "st", "mt", "ft", "messrs", "supt", "det",
             "atty", "vs", "no", "nos", "cpl", "pvt", "fr", "sr", "mme", "mlle", "approx", "fig", "pp", "v", "eds",
-            "vol", "spc", "insp", "dep", "asst", "e.g", "i.e", "cf");
+            "vol", "spc", "insp", "dep", "asst", "e.g", "i.e", "cf", "v.s");
 
     /** May close a sentence, but do so only before a word that usually opens one. */
     private static final Set<String> SELDOM_LAST = Set.of(
@@ -122,7 +122,52 @@ public final class Sentences {
             "even",
             "only",
             "still",
-            "instead");
+            "instead",
+            "nobody",
+            "everybody",
+            "everyone",
+            "somebody",
+            "someone",
+            "nothing",
+            "none",
+            "neither",
+            "either",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "several",
+            "three",
+            "four",
+            "five",
+            "few",
+            "much",
+            "other",
+            "whether",
+            "unlike",
+            "like",
+            "through",
+            "without",
+            "within",
+            "into",
+            "today",
+            "yesterday",
+            "authorities",
+            "witnesses",
+            "residents",
+            "critics",
+            "experts",
+            "investigators",
+            "shares",
+            "sources",
+            "users");
+
+    /** After "5 p.m." these go on with the time; anything else in capitals begins a sentence. */
+    private static final Set<String> AFTER_HOUR = Set.of(
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+            "april", "june", "july", "august", "september", "october", "november", "december", "eastern", "central",
+            "mountain", "pacific", "greenwich", "gmt", "utc", "bst", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
+            "et", "ct", "mt", "pt", "cet", "ist", "local", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+            "oct", "nov", "dec", "beijing", "moscow", "london", "tokyo", "israel");
 
     private static final String CLOSERS = "\"”’')]»";
     private static final String OPENING = "\"“‘'([«";
@@ -275,7 +320,11 @@ public final class Sentences {
         if (!initials && !SELDOM_LAST.contains(lower)) {
             return false;
         }
-        return !OPENERS.contains(wordAt(text, following).toLowerCase(java.util.Locale.ROOT));
+        String next = wordAt(text, following).toLowerCase(java.util.Locale.ROOT);
+        if (lower.equals("a.m") || lower.equals("p.m")) {
+            return next.isEmpty() || AFTER_HOUR.contains(next);
+        }
+        return !OPENERS.contains(next);
     }
 
     /** True for {@code J}, {@code U.S} and {@code D.C}: single capitals with full stops between. */

@@ -13,7 +13,8 @@ import java.util.Set;
  * {@code AT&T} and {@code 1,500.5} are one token; each other mark is a token. A lower-case letter glued to a capitalised
  * word ({@code agencyXinhua}) splits before the capital, because scraped text loses spaces there; {@code McCain},
  * {@code iPhone} and {@code YouTube} do not. So do verbs of speech glued to what follows and to the name before them
- * ({@code saidhe}, {@code toldCNNthat}, {@code Trumppostedon}).
+ * ({@code saidhe}, {@code toldCNNthat}, {@code Trumppostedon}), and a name that the text has elsewhere, with small letters or
+ * with a capital, before a word that the text has or that often stands after names ({@code Stuartare}, {@code leavittclaimed}).
  *
  * <p>Immutable; token {@code i} covers {@code start(i)} to {@code end(i)} in UTF-16 units of the text.
  */
@@ -62,6 +63,18 @@ public final class Tokens {
             "online",
             "also");
 
+    /** Words that scraped text glues to the name before them. */
+    private static final Set<String> AFTER_NAMES = Set.of(
+            "and", "are", "was", "were", "has", "had", "have", "that", "who", "will", "but", "for", "from", "with", "after", "said",
+            "told", "says", "signed", "posted", "announced", "claimed", "wrote", "added", "is", "to", "of", "when", "while", "would",
+            "could", "did", "also", "then", "which", "where", "because", "before", "about", "against", "called", "warned", "asked",
+            "argued", "denied", "blasted", "slammed", "praised", "bashed", "accused", "vowed", "urged", "plans", "earlier", "last",
+            "this", "the");
+
+    /** Those that part a name without its capital, too. */
+    private static final List<String> AFTER_SMALL =
+            List.of("said", "told", "claimed", "announced", "wrote", "warned", "argued", "denied", "posted", "signed", "asked");
+
     private final String text;
     private final int[] starts;
     private final int[] ends;
@@ -79,10 +92,11 @@ public final class Tokens {
     /** The tokens of those stretches of {@code text} that {@code sentences} cover (sorted, not overlapping). */
     public static Tokens of(String text, List<Span> sentences) {
         Packer packer = new Packer(text.length() / 4 + 16, sentences.size());
+        Vocabulary vocabulary = new Vocabulary(text);
         for (int i = 0; i < sentences.size(); i++) {
             packer.firstOfSentence[i] = packer.size;
             packer.sentence = i;
-            new Scanner(text, sentences.get(i), packer).scan();
+            new Scanner(text, sentences.get(i), packer, vocabulary).scan();
         }
         packer.firstOfSentence[sentences.size()] = packer.size;
         return new Tokens(text, packer);
@@ -189,15 +203,85 @@ public final class Tokens {
         }
     }
 
+    /** The words of a text that tell where two of them lost the space between: read when first asked for. */
+    private static final class Vocabulary {
+        private static final int SHORTEST_NAME = 4;
+        private static final int SHORTEST_REST = 2;
+        private static final int SHORTEST_OWN = 4;
+
+        private final String text;
+        private java.util.HashSet<String> names;
+        private java.util.HashSet<String> others;
+
+        private Vocabulary(String text) {
+            this.text = text;
+        }
+
+        /** Where a word that the text has but once parts into a name and a word; -1 if it does not. */
+        private int splitOf(int from, int end) {
+            if (names == null) {
+                read();
+            }
+            for (int at = end - SHORTEST_REST; at >= from + SHORTEST_NAME; at--) {
+                if (!isRest(at, end)) {
+                    continue;
+                }
+                String name = text.substring(from, at);
+                String capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+                boolean small = Character.isLowerCase(name.charAt(0));
+                if (names.contains(capitalised) && !(small && others.contains(name)) && !isWord(from, end)) {
+                    return at;
+                }
+            }
+            return -1;
+        }
+
+        private boolean isRest(int at, int end) {
+            String rest = text.substring(at, end);
+            return AFTER_NAMES.contains(rest) || (rest.length() >= SHORTEST_OWN && rest.endsWith("ed") && others.contains(rest));
+        }
+
+        /** Whether the text has the whole word a second time: then it is one. */
+        private boolean isWord(int from, int end) {
+            String word = text.substring(from, end);
+            int first = text.indexOf(word);
+            return text.indexOf(word, first + 1) >= 0;
+        }
+
+        private void read() {
+            names = new java.util.HashSet<>();
+            others = new java.util.HashSet<>();
+            int at = 0;
+            while (at < text.length()) {
+                int start = at;
+                while (at < text.length() && Character.isLetter(text.charAt(at))) {
+                    at++;
+                }
+                if (at - start >= SHORTEST_NAME) {
+                    boolean name = Character.isUpperCase(text.charAt(start)) && Character.isLowerCase(text.charAt(start + 1));
+                    boolean small = Character.isLowerCase(text.charAt(start));
+                    if (name) {
+                        names.add(text.substring(start, at));
+                    } else if (small) {
+                        others.add(text.substring(start, at));
+                    }
+                }
+                at = at == start ? at + 1 : at;
+            }
+        }
+    }
+
     /** One pass over one sentence. */
     private static final class Scanner {
         private final String text;
         private final int limit;
         private final Packer packer;
+        private final Vocabulary vocabulary;
         private int at;
 
-        private Scanner(String text, Span sentence, Packer packer) {
+        private Scanner(String text, Span sentence, Packer packer, Vocabulary vocabulary) {
             this.text = text;
+            this.vocabulary = vocabulary;
             this.at = sentence.start();
             this.limit = sentence.end();
             this.packer = packer;
@@ -215,7 +299,7 @@ public final class Tokens {
                 } else if (Character.isDigit(c)) {
                     at = endOfNumber();
                     packer.add(start, at);
-                } else if (isApostrophe(c) && packer.endsAt(at) && letterAt(at + 1)) {
+                } else if (isApostrophe(c) && c != '‘' && packer.endsAt(at) && letterAt(at + 1)) {
                     at = endOfLetters(at + 1);
                     packer.add(start, at);
                 } else {
@@ -258,7 +342,23 @@ public final class Tokens {
                     return at > from ? at : at + verb.length();
                 }
             }
-            return -1;
+            return mayEndGlued(from, end) ? vocabulary.splitOf(from, end) : -1;
+        }
+
+        /** Whether a word in small letters, or with one capital before them, ends like one that follows names. */
+        private boolean mayEndGlued(int from, int end) {
+            for (int i = from + 1; i < end; i++) {
+                if (!Character.isLowerCase(text.charAt(i))) {
+                    return false;
+                }
+            }
+            boolean name = Character.isUpperCase(text.charAt(from));
+            for (String rest : name ? AFTER_NAMES : AFTER_SMALL) {
+                if (end - from > rest.length() + 3 && text.startsWith(rest, end - rest.length())) {
+                    return true;
+                }
+            }
+            return name && end - from >= 8 && text.startsWith("ed", end - 2);
         }
 
         private int indexOf(String word, int from, int end) {
@@ -387,7 +487,7 @@ public final class Tokens {
         }
 
         private static boolean isApostrophe(char c) {
-            return c == '\'' || c == '’';
+            return c == '\'' || c == '’' || c == 'ʼ' || c == '‘';
         }
     }
 }

@@ -53,4 +53,13 @@ class SentencesTest {
         split(text).forEach(joined::append);
         assertThat(joined.toString().replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
     }
+
+    @Test
+    void anHourEndsOneUnlessTheTimeGoesOn() {
+        assertThat(split("The bus left at 5 p.m. Nobody was on it. It came at 7 p.m. Eastern time."))
+                .containsExactly("The bus left at 5 p.m.", "Nobody was on it.", "It came at 7 p.m. Eastern time.");
+        assertThat(split("Today's match is Pakistan v.s. India. He was born in the U.S.A. My family came later."))
+                .containsExactly(
+                        "Today's match is Pakistan v.s. India.", "He was born in the U.S.A.", "My family came later.");
+    }
 }

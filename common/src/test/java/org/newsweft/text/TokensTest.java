@@ -51,4 +51,13 @@ class TokensTest {
         assertThat(tokens.sentenceOf(3)).isEqualTo(1);
         assertThat(tokens.indexAt(9)).isEqualTo(3);
     }
+
+    @Test
+    void namesThatTheTextHasElsewherePartFromTheWordsGluedToThem() {
+        assertThat(words("Mike Stuartare leaving, said Stuart. Then leavittclaimed it; Karoline Leavitt said so."))
+                .containsSubsequence("Mike", "Stuart", "are", "leaving", "leavitt", "claimed");
+        // Nothing else in these texts says that a name is inside.
+        assertThat(words("Finland and Rolandare left. Holland stayed in Inland Empire."))
+                .contains("Finland", "Rolandare", "Holland", "Inland");
+    }
 }

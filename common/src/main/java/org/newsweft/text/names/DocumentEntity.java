@@ -45,15 +45,20 @@ public record DocumentEntity(
         acronyms = List.copyOf(acronyms);
     }
 
-    /** A place, or another entity that goes by one name only. */
-    static DocumentEntity named(Mention mention) {
+    /**
+     * A place, or another entity that goes by one name only.
+     *
+     * @param listed whether the lists know it; of a name that they do not know, other documents may say that it is
+     *     something else
+     */
+    static DocumentEntity named(Mention mention, boolean listed) {
         String id = mention.entityId();
-        String name = id.substring(id.indexOf(':') + 1);
+        String name = listed ? id.substring(id.indexOf(':') + 1) : EntityIds.slug(mention.label());
         return new DocumentEntity(
                 id,
                 mention.label(),
                 mention.type(),
-                NameForm.LISTED,
+                listed ? NameForm.LISTED : NameForm.FULL,
                 name,
                 List.of(),
                 name,

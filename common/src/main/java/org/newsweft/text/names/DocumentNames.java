@@ -16,6 +16,12 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
  */
 final class DocumentNames {
     private static final double BY_COREFERENCE = 0.75;
+    private static final int TYPES = NameType.values().length;
+    private static final double CALLED_SO = 2;
+    private static final double CLEARLY = 1.25;
+    private static final double SURE = 0.6;
+    private static final int SHORTEST_REPEATED = 3;
+    private static final int LONGEST_APPOSITION = 9;
     private static final int SHORTEST_SURNAME = 2;
     private static final int SHORTEST_SHOUTED = 4;
     private static final int MOST_WITH_ONE_BEGINNING = 8;
@@ -25,12 +31,16 @@ final class DocumentNames {
     private final Set<String> prepositions;
     private final Set<String> speech;
     private final Set<String> openers;
+    private final Set<String> kinds;
+    private final Set<String> sites;
 
     private DocumentNames(PersonResolver persons, WordLists words) {
         this.persons = persons;
         prepositions = words.of("preposition");
         speech = words.of("speech");
         openers = words.of("opener");
+        kinds = words.of("kind_of");
+        sites = words.of("site_kind");
     }
 
     static DocumentNames load(PersonResolver persons) {
@@ -39,13 +49,15 @@ final class DocumentNames {
 
     /** The names with classes corrected and missed places added; sorted, not overlapping. */
     List<NamedTokens> complete(NameText text, List<NamedTokens> names, PersonResolver.Document people) {
-        List<NamedTokens> all = new ArrayList<>(names.size() + 16);
+        List<NamedTokens> agreed = agreed(text, names, people);
+        List<NamedTokens> all = new ArrayList<>(agreed.size() + 16);
         boolean[] taken = new boolean[text.size()];
-        for (NamedTokens name : names) {
+        for (NamedTokens name : agreed) {
             all.add(corrected(text, name, people));
             Arrays.fill(taken, name.from(), name.to(), true);
         }
-        addRepeated(text, names, taken, all);
+        addRepeated(text, agreed, taken, all);
+        addRepeatedWords(text, agreed, taken, all, people);
         for (int i = 0; i < taken.length; i++) {
             if (!taken[i] && isLoneSurname(text, i, people)) {
                 all.add(new NamedTokens(i, i + 1, NameType.PERSON, FoundBy.COREFERENCE, BY_COREFERENCE));
@@ -55,10 +67,118 @@ final class DocumentNames {
         return all;
     }
 
+    /**
+     * The names with one class for each: what the text calls it ("the firm Sophos", "the town of Debel") decides, else what
+     * most of its places say, each by its confidence. Surnames of people whom the text names in full stay what they are.
+     */
+    private List<NamedTokens> agreed(NameText text, List<NamedTokens> names, PersonResolver.Document people) {
+        Map<String, double[]> votes = new HashMap<>();
+        for (NamedTokens name : names) {
+            if (name.type() != NameType.NATIONALITY) {
+                double[] votesOf = votes.computeIfAbsent(surface(text, name), any -> new double[TYPES]);
+                votesOf[name.type().ordinal()] += name.confidence();
+                NameType kind = kindOf(text, name);
+                if (kind != null) {
+                    votesOf[kind.ordinal()] += CALLED_SO;
+                }
+            }
+        }
+        List<NamedTokens> agreed = new ArrayList<>(names.size());
+        for (NamedTokens name : names) {
+            double[] votesOf = name.type() == NameType.NATIONALITY ? null : votes.get(surface(text, name));
+            boolean surname = name.to() - name.from() == 1
+                    && (people.isKnownSurname(text.tokens().word(name.from()))
+                            || people.isKnownFirstName(text.tokens().word(name.from())));
+            NameType best = name.type();
+            if (votesOf != null && !surname) {
+                for (NameType type : NameType.values()) {
+                    best = votesOf[type.ordinal()] > votesOf[best.ordinal()] * CLEARLY ? type : best;
+                }
+            }
+            agreed.add(name.as(best));
+        }
+        return agreed;
+    }
+
+    private static String surface(NameText text, NamedTokens name) {
+        return text.surface(name.from(), name.to());
+    }
+
+    /** What the word before a name or the apposition behind it calls it; null if they call it nothing known. */
+    private NameType kindOf(NameText text, NamedTokens name) {
+        String before = text.lowerNear(name.from(), -1);
+        if (kinds.contains(before) && !text.isCapitalizedNear(name.from(), -1)) {
+            return NameType.ORGANIZATION;
+        }
+        if (before.equals("of")
+                && sites.contains(text.lowerNear(name.from(), -2))
+                && !text.isCapitalizedNear(name.from(), -2)) {
+            return NameType.PLACE;
+        }
+        int last = name.to() - 1;
+        String article = text.lowerNear(last, 2);
+        if (text.lowerNear(last, 1).equals(",") && (article.equals("a") || article.equals("an"))) {
+            for (int k = 3; k <= LONGEST_APPOSITION && text.isNear(last, k); k++) {
+                String word = text.lower(last + k);
+                if (kinds.contains(word)) {
+                    return NameType.ORGANIZATION;
+                }
+                if (sites.contains(word)) {
+                    return NameType.PLACE;
+                }
+                if (!Character.isLetter(word.charAt(0)) && !word.equals("-")) {
+                    break;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Adds the other places of bodies and places of one word, where capitals say something. */
+    private void addRepeatedWords(
+            NameText text, List<NamedTokens> names, boolean[] taken, List<NamedTokens> all, PersonResolver.Document people) {
+        Map<String, NamedTokens> byWord = new HashMap<>();
+        for (NamedTokens name : names) {
+            boolean wanted = name.to() - name.from() == 1
+                    && (name.type() == NameType.ORGANIZATION || name.type() == NameType.PLACE)
+                    && name.confidence() >= SURE
+                    && text.tokens().end(name.from()) - text.tokens().start(name.from()) >= SHORTEST_REPEATED;
+            if (wanted) {
+                byWord.merge(text.tokens().word(name.from()), name, (a, b) -> a.confidence() >= b.confidence() ? a : b);
+            }
+        }
+        for (int i = 0; i < taken.length && !byWord.isEmpty(); i++) {
+            if (taken[i] || !text.tokens().isCapitalized(i) || text.isShouted(i)) {
+                continue;
+            }
+            NamedTokens name = byWord.get(text.tokens().word(i));
+            boolean alone = !text.isCapitalizedNear(i, -1) && !text.isCapitalizedNear(i, 1);
+            boolean said = name != null
+                    && alone
+                    && !text.occursInLowerCase(text.lower(i))
+                    && !text.lowerNear(i, 1).equals("-")
+                    && !text.lowerNear(i, -1).equals("-");
+            if (said) {
+                all.add(new NamedTokens(i, i + 1, name.type(), FoundBy.COREFERENCE, BY_COREFERENCE));
+                taken[i] = true;
+            }
+        }
+    }
+
     /** A surname that the tagger took for a place or body, or a country that it took for a person. */
     private NamedTokens corrected(NameText text, NamedTokens name, PersonResolver.Document people) {
         int i = name.from();
-        if (name.to() - i > 1 || name.type() == NameType.NATIONALITY) {
+        if (name.to() - i > 1) {
+            return name;
+        }
+        boolean firstName = people.isKnownFirstName(text.tokens().word(i))
+                && !prepositions.contains(text.lowerNear(i, -1))
+                && !text.lowerNear(i, -1).equals("of")
+                && !text.lowerNear(i, -1).equals("the");
+        if (firstName && name.type() != NameType.NATIONALITY) {
+            return name.as(NameType.PERSON);
+        }
+        if (name.type() == NameType.NATIONALITY) {
             return name;
         }
         boolean surname = people.isKnownSurname(text.tokens().word(i));

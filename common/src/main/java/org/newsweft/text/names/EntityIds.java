@@ -27,6 +27,10 @@ public final class EntityIds {
         return "person:" + slug;
     }
 
+    static String group(String name) {
+        return "group:" + slug(name);
+    }
+
     static String organization(String slug) {
         return "organization:" + slug;
     }
@@ -49,7 +53,7 @@ public final class EntityIds {
                 }
                 gap = false;
                 slug.append(lower);
-            } else if (c != '\'' && c != '.' && c != '’') {
+            } else if (c != '\'' && c != '.' && c != '’' && c != '‘' && c != 'ʼ') {
                 gap = true;
             }
         }

@@ -14,6 +14,8 @@ public enum EntityType {
     REGION,
     /** A city or any other place. */
     PLACE,
+    /** A people, an ethnic or a religious group that is no country's own. */
+    GROUP,
     /** None of these. */
     OTHER;
 

@@ -29,6 +29,7 @@ final class Gazetteer {
         rows("seats.tsv").forEach(this::addSeat);
         rows("organizations.tsv").forEach(this::addOrganization);
         rows("persons.tsv").forEach(this::addPerson);
+        rows("peoples.tsv").forEach(this::addPeople);
         rows("cities.tsv").forEach(this::addCity);
         rows("first_names.txt").forEach(fields -> firstNames.add(fields[0]));
     }
@@ -191,7 +192,7 @@ final class Gazetteer {
     }
 
     private void addOrganization(String[] fields) {
-        String id = EntityIds.organization(fields[0]);
+        String id = fields[0].indexOf(':') > 0 ? fields[0] : EntityIds.organization(fields[0]);
         add(fields[1], Kind.ORGANIZATION, id, fields[1], null, 0, false, false);
         parts(fields[2]).forEach(alias -> add(alias, Kind.ORGANIZATION, id, fields[1], null, 0, false, true));
     }
@@ -200,6 +201,12 @@ final class Gazetteer {
         String id = EntityIds.person(fields[0]);
         add(fields[1], Kind.PERSON, id, fields[1], null, 0, false, false);
         parts(fields[2]).forEach(alias -> add(alias, Kind.PERSON, id, fields[1], null, 0, false, true));
+    }
+
+    private void addPeople(String[] fields) {
+        String iso = fields[4].isEmpty() ? null : fields[4];
+        parts(fields[2]).forEach(word -> add(word, Kind.PEOPLE, fields[0], fields[1], iso, 0, false, false));
+        parts(fields[3]).forEach(word -> add(word, Kind.PEOPLE, fields[0], fields[1], iso, 0, false, true));
     }
 
     private void addCity(String[] fields) {

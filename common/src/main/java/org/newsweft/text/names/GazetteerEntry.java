@@ -33,6 +33,8 @@ record GazetteerEntry(
     enum Kind {
         COUNTRY,
         DEMONYM,
+        /** Members of a people, faith or party, people of a region or city; an alias is one only where a tagger says so. */
+        PEOPLE,
         REGION,
         CITY,
         STATE,

@@ -60,9 +60,9 @@ public final class NameFinder {
         List<GazetteerMatch> listed = gazetteer.matches(words.tokens());
         List<NamedTokens> names = rules.apply(words, listed, tagged(words, sentences));
         PersonResolver.Document people = persons.read(words, names);
-        names = documentNames.complete(words, names, people);
-        OrganizationResolver.Document bodies = organizations.read(words, names);
+        names = rules.kept(words, documentNames.complete(words, names, people));
         PlaceEvidence evidence = PlaceEvidence.of(listed);
+        OrganizationResolver.Document bodies = organizations.read(words, names, evidence);
         List<Mention> mentions = new ArrayList<>(names.size());
         for (NamedTokens name : names) {
             ResolvedName resolved = resolved(words, name, people, bodies, evidence);
@@ -70,18 +70,24 @@ public final class NameFinder {
                 mentions.add(mention(words, name, resolved));
             }
         }
-        return new NamesInDocument(mentions, entities(mentions, people, bodies));
+        return new NamesInDocument(mentions, entities(words, mentions, people, bodies));
     }
 
-    private static List<DocumentEntity> entities(
-            List<Mention> mentions, PersonResolver.Document people, OrganizationResolver.Document bodies) {
+    private List<DocumentEntity> entities(
+            NameText words, List<Mention> mentions, PersonResolver.Document people, OrganizationResolver.Document bodies) {
         Map<String, DocumentEntity> byId = new TreeMap<>();
         people.entities().forEach(person -> byId.put(person.id(), person));
         bodies.entities().forEach(body -> byId.put(body.id(), body));
         for (Mention mention : mentions) {
-            byId.computeIfAbsent(mention.entityId(), id -> DocumentEntity.named(mention));
+            byId.computeIfAbsent(mention.entityId(), id -> DocumentEntity.named(mention, isListed(words, mention)));
         }
         return List.copyOf(byId.values());
+    }
+
+    private boolean isListed(NameText words, Mention mention) {
+        int from = words.tokens().indexAt(mention.start());
+        int to = words.tokens().indexAt(mention.end());
+        return !gazetteer.meanings(words.tokens(), from, to).isEmpty();
     }
 
     private List<NamedTokens> tagged(NameText words, List<Span> sentences) {
@@ -107,6 +113,10 @@ public final class NameFinder {
             PlaceEvidence evidence) {
         int from = name.from();
         int to = name.to();
+        ResolvedName members = places.resolvePeople(words, from, to, name.type());
+        if (members != null) {
+            return members;
+        }
         return switch (name.type()) {
             case NATIONALITY -> places.resolveNationality(words, from, to);
             case PLACE -> places.resolve(words, from, to, evidence);

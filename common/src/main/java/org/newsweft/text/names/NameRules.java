@@ -47,6 +47,23 @@ final class NameRules {
             Set.of("secretary", "secretaries", "minister", "ministers", "undersecretary", "undersecretaries");
 
     private final CreditRule credit = new CreditRule();
+    private final NameSpans spans = new NameSpans();
+    private final CommonWordNames commonWords = CommonWordNames.load();
+    private final NoNames noNames = NoNames.load();
+    /** Small words that begin no name. */
+    private static final Set<String> LEADING = Set.of("of", "for", "and", "in", "to", "by", "with", "from", "at", "on");
+
+    private static final int SHORTEST_ACRONYM = 3;
+
+    /** Acronyms that are words when shouted. */
+    private static final Set<String> SHOUTED_WORDS = Set.of(
+            "us", "who", "it", "ice", "is", "am", "aid", "aim", "act", "arm", "care", "fed", "map", "mad", "nice", "now", "one",
+            "pen", "sad", "safe", "start", "cap", "cop", "cut", "hope", "au", "ap", "pa", "pm", "mp", "dea", "fit", "pact",
+            "gap", "ups", "gas", "era", "sun", "star", "mirror", "shell", "visa", "meta", "apple", "target", "gulf", "pri");
+
+    /** Titles that the lists have before a name that is none without: "Pope Francis". */
+    private static final Set<String> RULERS = Set.of("pope", "king", "queen", "prince", "princess", "emperor");
+
     private final Set<String> openers;
     private final Set<String> actions;
     private final Set<String> speech;
@@ -74,8 +91,14 @@ final class NameRules {
                 addParts(text, acting, kept);
             }
         }
-        List<NamedTokens> complete = withListed(text, listed, kept);
-        return joined(text, withSpeakers(text, complete));
+        List<NamedTokens> complete = untitled(text, commonWords.added(text, withListed(text, listed, kept)));
+        List<NamedTokens> whole = spans.corrected(text, joined(text, withSpeakers(text, complete)));
+        return kept(text, whole);
+    }
+
+    /** The names without those that name nobody where they stand. */
+    List<NamedTokens> kept(NameText text, List<NamedTokens> names) {
+        return names.stream().filter(name -> !noNames.isNone(text, name)).toList();
     }
 
     /** Adds capitalised words that nobody took for a name although they say something: "Precision Helicopters posted". */
@@ -127,8 +150,11 @@ final class NameRules {
     private NamedTokens trimmed(NameText text, NamedTokens name) {
         int from = name.from();
         int to = name.to();
-        while (to > from && isPossessive(text.lower(to - 1))) {
+        while (to > from && (isPossessive(text.lower(to - 1)) || isMark(text.lower(to - 1)))) {
             to--;
+        }
+        while (from < to && LEADING.contains(text.tokens().word(from))) {
+            from++;
         }
         boolean person = name.type() == NameType.PERSON;
         if (person && to - from > 1 && isOfficeName(text, from)) {
@@ -143,7 +169,22 @@ final class NameRules {
             from++;
         }
         boolean opener = to - from == 1 && openers.contains(text.lower(from)) && !text.isUpperCase(from);
-        return from == to || opener ? null : name.between(from, to);
+        return from >= to || opener ? null : name.between(from, to);
+    }
+
+    /** Names that the lists have with a title ("Pope Francis") without it. */
+    private List<NamedTokens> untitled(NameText text, List<NamedTokens> names) {
+        return names.stream()
+                .map(name -> name.type() == NameType.PERSON
+                                && name.to() - name.from() > 1
+                                && RULERS.contains(text.lower(name.from()))
+                        ? name.between(name.from() + 1, name.to())
+                        : name)
+                .toList();
+    }
+
+    private static boolean isMark(String word) {
+        return word.equals(".") || word.equals(",") || word.equals(";") || word.equals(":");
     }
 
     private static boolean isPossessive(String word) {
@@ -256,7 +297,7 @@ final class NameRules {
             return NameType.PLACE;
         }
         return switch (match.entries().get(0).kind()) {
-            case DEMONYM -> NameType.NATIONALITY;
+            case DEMONYM, PEOPLE -> NameType.NATIONALITY;
             case ORGANIZATION -> NameType.ORGANIZATION;
             case PERSON -> NameType.PERSON;
             case STATE, CITY, SEAT, COUNTRY, REGION -> NameType.PLACE;
@@ -271,10 +312,16 @@ final class NameRules {
         boolean alone = !text.isCapitalizedNear(match.from(), -1) || text.isShouted(match.from());
         boolean free = alone && (!text.isCapitalizedNear(match.to() - 1, 1) || text.isShouted(match.from()));
         if (acronym && text.isShouted(match.from())) {
+            boolean word = SHOUTED_WORDS.contains(text.lower(match.from()))
+                    || text.tokens().end(match.from()) - text.tokens().start(match.from()) < SHORTEST_ACRONYM;
+            if (!word && !text.occursInLowerCase(text.lower(match.from()))) {
+                return true;
+            }
             return text.lowerNear(match.from(), -1).equals("the") || (entry.kind() == Kind.COUNTRY && several);
         }
         return switch (entry.kind()) {
             case COUNTRY -> acronym || several || isFreeCountry(text, match, free);
+            case PEOPLE -> entry.alias() ? isBlack(text, match) : several || free;
             case DEMONYM -> several || !text.isCapitalizedNear(match.from(), -1) || text.isFirstWord(match.from() - 1);
             case ORGANIZATION, PERSON ->
                 several || (free && (acronym || (!isCommonWord(text, match) && !text.isFirstWord(match.from()))));
@@ -283,6 +330,19 @@ final class NameRules {
             case STATE -> several || (free && !text.isFirstWord(match.from()));
             case CITY -> entry.capital() && free && !isCommonWord(text, match);
         };
+    }
+
+    /** "a Black athlete" and "Indigenous leaders": capitals inside a sentence, with a small word behind that is no verb. */
+    private boolean isBlack(NameText text, GazetteerMatch match) {
+        int i = match.from();
+        String after = text.lowerNear(i, 1);
+        return (text.tokens().is(i, "Black") || text.tokens().is(i, "Indigenous"))
+                && !text.isFirstWord(i)
+                && !text.isCapitalizedNear(i, -1)
+                && !after.isEmpty()
+                && Character.isLowerCase(text.tokens().firstChar(i + 1))
+                && !speech.contains(after)
+                && !actions.contains(after);
     }
 
     private static boolean isFreeCountry(NameText text, GazetteerMatch match, boolean free) {

@@ -13,6 +13,7 @@ final class NameText {
     private final String[] lower;
     private final boolean[] shouting;
     private Set<String> lowerCaseWords;
+    private Set<String> capitalizedInside;
 
     NameText(String text, List<Span> sentences) {
         this.tokens = Tokens.of(text, sentences);
@@ -77,6 +78,19 @@ final class NameText {
             }
         }
         return true;
+    }
+
+    /** Whether the document has this lower-case word with a capital inside a sentence, where capitals say something. */
+    boolean occursInsideCapitalized(String word) {
+        if (capitalizedInside == null) {
+            capitalizedInside = new HashSet<>();
+            for (int i = 0; i < size(); i++) {
+                if (tokens.isCapitalized(i) && !isShouted(i) && !isFirstWord(i)) {
+                    capitalizedInside.add(lower(i));
+                }
+            }
+        }
+        return capitalizedInside.contains(word);
     }
 
     /** Whether the document has this lower-case word anywhere in lower case. */

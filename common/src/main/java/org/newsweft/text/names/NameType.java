@@ -8,6 +8,6 @@ public enum NameType {
     ORGANIZATION,
     /** A country, city, region or other place. */
     PLACE,
-    /** Nationality, religion or political group as adjective or noun. */
+    /** Nationality, people, religion or party as adjective or noun. */
     NATIONALITY
 }

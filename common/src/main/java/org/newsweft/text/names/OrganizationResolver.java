@@ -28,10 +28,12 @@ final class OrganizationResolver {
     private final Gazetteer gazetteer = Gazetteer.load();
     private final Set<String> suffixes;
     private final Set<String> bodies;
+    private final Set<String> commonFirst;
 
     private OrganizationResolver(WordLists words) {
         suffixes = words.of("company_suffix");
         bodies = words.of("organization");
+        commonFirst = words.of("common_first");
     }
 
     static OrganizationResolver load() {
@@ -39,8 +41,8 @@ final class OrganizationResolver {
     }
 
     /** The bodies of one document. */
-    Document read(NameText text, List<NamedTokens> names) {
-        Document document = new Document(text);
+    Document read(NameText text, List<NamedTokens> names, PlaceEvidence evidence) {
+        Document document = new Document(text, new NationalBodies(text, evidence));
         for (NamedTokens name : names) {
             if (name.type() == NameType.ORGANIZATION) {
                 document.addName(name);
@@ -63,8 +65,11 @@ final class OrganizationResolver {
         private final Map<String, Set<String>> inBrackets = new HashMap<>();
         private final Map<String, Found> found = new HashMap<>();
 
-        private Document(NameText text) {
+        private final NationalBodies national;
+
+        private Document(NameText text, NationalBodies national) {
             this.text = text;
+            this.national = national;
         }
 
         /** Whether the document introduced this acronym together with a name. */
@@ -72,7 +77,8 @@ final class OrganizationResolver {
             return byAcronym.containsKey(acronym);
         }
 
-        ResolvedName resolve(int from, int to) {
+        ResolvedName resolve(int start, int to) {
+            int from = withoutArticle(start, to);
             String surface = text.surface(from, to);
             Body introduced = byAcronym.get(surface.replace(".", ""));
             if (introduced != null) {
@@ -84,6 +90,10 @@ final class OrganizationResolver {
                 return organization(new Body(known.id(), known.label()), NameForm.LISTED, reading, NAMED);
             }
             Body body = bodyOf(from, to);
+            String generic = national.slug(from, to);
+            if (generic != null) {
+                return organization(body, NameForm.FULL, Reading.NAME, NAMED);
+            }
             Body longer = byShortName.get(body.id());
             if (longer != null && !longer.id().equals(body.id())) {
                 return organization(longer, NameForm.FULL, Reading.ALIAS, BY_SHORT_NAME);
@@ -119,7 +129,13 @@ final class OrganizationResolver {
             return entities;
         }
 
-        private void addName(NamedTokens name) {
+        private int withoutArticle(int from, int to) {
+            return to - from > 1 && text.lower(from).equals("the") ? from + 1 : from;
+        }
+
+        private void addName(NamedTokens found) {
+            NamedTokens name = found.between(withoutArticle(found.from(), found.to()), found.to());
+            national.note(name.from(), name.to());
             GazetteerEntry known = listed(name.from(), name.to());
             Body body = known == null ? bodyOf(name.from(), name.to()) : new Body(known.id(), known.label());
             addAcronym(name, body);
@@ -184,6 +200,7 @@ final class OrganizationResolver {
             boolean ownWord = gazetteer.meanings(text.tokens(), from, from + 1).isEmpty()
                     && !gazetteer.isFirstName(first)
                     && !bodies.contains(text.lower(from))
+                    && !commonFirst.contains(text.lower(from))
                     && !text.occursInLowerCase(text.lower(from))
                     && first.length() >= 4;
             if (ownWord && (company || words == 2)) {
@@ -201,11 +218,37 @@ final class OrganizationResolver {
             while (start + 1 < end && text.lower(start).equals("the")) {
                 start++;
             }
+            String generic = national.slug(start, end);
+            if (generic != null) {
+                int country = generic.lastIndexOf('-');
+                String iso = country < 0 ? "" : generic.substring(country + 1).toUpperCase(Locale.ROOT);
+                String of = gazetteer.countryLabel(iso);
+                String plain = of == null ? generic : generic.substring(0, country);
+                return new Body(EntityIds.organization(generic), NationalBodies.label(plain, of));
+            }
+            int prefix = nationalPrefix(start, end);
+            if (prefix > start) {
+                GazetteerEntry listed = listed(prefix, end);
+                if (listed != null) {
+                    return new Body(listed.id(), listed.label());
+                }
+                String rest = text.surface(prefix, end);
+                return new Body(EntityIds.organization("us-" + EntityIds.slug(rest.toLowerCase(Locale.ROOT))), "US " + rest);
+            }
             String label = text.surface(start, end);
             if (label.endsWith(".") && label.indexOf('.') == label.length() - 1) {
                 label = label.substring(0, label.length() - 1);
             }
             return new Body(EntityIds.organization(EntityIds.slug(label.toLowerCase(Locale.ROOT))), label);
+        }
+
+        /** One past the "US" or "United States" with which a longer name begins; its beginning if it does not. */
+        private int nationalPrefix(int from, int to) {
+            String first = text.lower(from);
+            int after = first.equals("us") || first.equals("u.s.") || first.equals("u.s")
+                    ? from + 1
+                    : first.equals("united") && text.lowerNear(from, 1).equals("states") ? from + 2 : from;
+            return after < to && text.tokens().isCapitalized(from) ? after : from;
         }
 
         private GazetteerEntry listed(int from, int to) {

@@ -203,7 +203,7 @@ public final class PatternTagger implements NameTagger {
             return switch (entry.kind()) {
                 case PERSON -> NameType.PERSON;
                 case ORGANIZATION, SEAT -> NameType.ORGANIZATION;
-                case DEMONYM -> NameType.NATIONALITY;
+                case DEMONYM, PEOPLE -> NameType.NATIONALITY;
                 case COUNTRY, REGION, STATE -> NameType.PLACE;
                 case CITY -> isSureCity(entry, listed) ? NameType.PLACE : null;
             };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  */
 record PersonName(String written, List<String> all, String suffix, boolean familyFirst) {
     private static final Pattern SPACE = Pattern.compile("\\s++");
+    /** A nickname in quotation marks or brackets between the parts of a name. */
+    private static final Pattern NICKNAME = Pattern.compile("\\s[“\"'‘(]([^”\"’)]{1,40}?)[”\"'’)](?=\\s)");
+
     private static final Set<String> SUFFIXES =
             Set.of("jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "xiv", "xvi");
     private static final Set<String> PARTICLES = Set.of(
@@ -34,7 +38,7 @@ record PersonName(String written, List<String> all, String suffix, boolean famil
     static PersonName of(String written, String following, Gazetteer gazetteer, Set<String> familyNames) {
         List<String> parts = new ArrayList<>();
         String suffix = suffix(following);
-        for (String part : SPACE.split(written.strip(), -1)) {
+        for (String part : SPACE.split(NICKNAME.matcher(written.strip()).replaceFirst(""), -1)) {
             String bare = part.endsWith(",") ? part.substring(0, part.length() - 1) : part;
             String ending = suffix(bare);
             if (!ending.isEmpty() && !parts.isEmpty()) {
@@ -131,6 +135,17 @@ record PersonName(String written, List<String> all, String suffix, boolean famil
             case "jr", "sr" -> name + " " + suffix.substring(0, 1).toUpperCase(Locale.ROOT) + suffix.charAt(1) + ".";
             default -> name + " " + suffix.toUpperCase(Locale.ROOT);
         };
+    }
+
+    /** The nickname that stands inside the name: "shorty" of {@code Luis “Shorty” Ramirez}; empty if there is none. */
+    String nickname() {
+        Matcher nickname = NICKNAME.matcher(written);
+        return nickname.find() ? key(nickname.group(1)) : "";
+    }
+
+    /** Whether all before the last word is particles: "De Blasio", which may be a whole name or a surname alone. */
+    boolean mayBeSurname() {
+        return all.size() == 2 && PARTICLES.contains(all.get(0).toLowerCase(Locale.ROOT));
     }
 
     String first() {

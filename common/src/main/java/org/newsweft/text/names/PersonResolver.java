@@ -49,8 +49,19 @@ final class PersonResolver {
     /** The persons of one document. */
     Document read(NameText text, List<NamedTokens> names) {
         Document document = new Document(text);
+        List<NamedTokens> doubtful = new ArrayList<>();
         for (NamedTokens name : names) {
             if (name.type() == NameType.PERSON) {
+                boolean surname = document.nameOf(name.from(), name.to()).mayBeSurname();
+                if (surname) {
+                    doubtful.add(name);
+                } else {
+                    document.addFullName(name);
+                }
+            }
+        }
+        for (NamedTokens name : doubtful) {
+            if (!document.isKnownSurname(text.surface(name.from(), name.to()))) {
                 document.addFullName(name);
             }
         }
@@ -70,14 +81,25 @@ final class PersonResolver {
         private final String ruler;
         private final int firstToken;
         private final Set<String> shortForms = new TreeSet<>();
+        /** Where the text names this person in full. */
+        private final List<Integer> fullTokens = new ArrayList<>(2);
+
         private String id;
-        private int lastToken = -1;
 
         private Bearer(PersonName fullest, GazetteerEntry listed, String ruler, int firstToken) {
             this.fullest = fullest;
             this.listed = listed;
             this.ruler = ruler;
             this.firstToken = firstToken;
+        }
+
+        /** The last place before a token where the text names this person in full, else the first of all. */
+        private int lastFull(int before) {
+            int last = firstToken;
+            for (int token : fullTokens) {
+                last = token < before ? token : last;
+            }
+            return last;
         }
 
         private String label() {
@@ -120,6 +142,11 @@ final class PersonResolver {
             this.text = text;
         }
 
+        /** Whether a word is the first name of somebody whom this document names in full. */
+        boolean isKnownFirstName(String word) {
+            return byFirstName.containsKey(PersonName.key(word));
+        }
+
         /** Whether a lower-case word is the surname of somebody whom this document names in full. */
         boolean isKnownSurname(String word) {
             return byShortForm.containsKey(PersonName.key(word));
@@ -133,11 +160,16 @@ final class PersonResolver {
             }
             boolean titled = isTitle(text.lowerNear(from, -1));
             Reading reading = titled ? Reading.TITLE : Reading.SURNAME;
-            bearer = bearerOf(name, from);
+            bearer = bearerOf(name);
+            GazetteerEntry known = listed(from, to);
+            // "Trump" beside "Ivanka Trump" is the one whom everybody calls so, whether or not the text names him in full.
+            boolean famous = known != null && known.alias() && byListedId.get(known.id()) == null;
+            if (famous && bearer != null && text.tokens().sentenceOf(bearer.lastFull(from)) != text.tokens().sentenceOf(from)) {
+                bearer = null;
+            }
             if (bearer != null) {
                 return person(bearer, reading, BY_SURNAME, from, to);
             }
-            GazetteerEntry known = listed(from, to);
             if (known != null) {
                 PersonName full = PersonName.of(known.label(), gazetteer, familyNames);
                 note(known.id(), known.label(), NameForm.LISTED, full, from, to);
@@ -177,6 +209,12 @@ final class PersonResolver {
                 }
             }
             byFullName.put(parsed.fullSlug(), bearer);
+            bearer.fullTokens.add(name.from());
+            String nickname = parsed.nickname();
+            if (!nickname.isEmpty()) {
+                byFullName.putIfAbsent(nickname + "-" + parsed.family(), bearer);
+                addOnce(byFirstName, nickname, bearer);
+            }
             if (parsed.all().size() > bearer.fullest.all().size()) {
                 bearer.fullest = parsed;
             }
@@ -265,8 +303,8 @@ final class PersonResolver {
             return reversed || (given && a.family().equals(b.family()));
         }
 
-        /** Whom a short name means: of several the one named last before, else the one named first after. */
-        private Bearer bearerOf(PersonName name, int from) {
+        /** Whom a short name means: of several the one named in full first. */
+        private Bearer bearerOf(PersonName name) {
             List<Bearer> known = byShortForm.get(name.slug());
             if (known == null && !name.suffix().isEmpty()) {
                 known = byShortForm.get(PersonName.key(String.join(" ", name.parts())));
@@ -283,20 +321,18 @@ final class PersonResolver {
                 boolean other = !name.suffix().isEmpty()
                         && !bearer.fullest.suffix().isEmpty()
                         && !name.suffix().equals(bearer.fullest.suffix());
-                if (!other && (best == null || nearness(bearer, name, from) > nearness(best, name, from))) {
+                if (!other && (best == null || nearness(bearer, name) > nearness(best, name))) {
                     best = bearer;
                 }
             }
             return best;
         }
 
-        private int nearness(Bearer bearer, PersonName name, int from) {
-            int suffixed =
-                    !name.suffix().isEmpty() && name.suffix().equals(bearer.fullest.suffix()) ? 2 * text.size() : 0;
-            if (bearer.lastToken >= 0) {
-                return suffixed + bearer.lastToken;
-            }
-            return suffixed + from - bearer.firstToken - text.size();
+        /** The same suffix decides, then who came first: a wife is named in full again when she is meant, the man of the story is not. */
+        private int nearness(Bearer bearer, PersonName name) {
+            boolean suffixed =
+                    !name.suffix().isEmpty() && name.suffix().equals(bearer.fullest.suffix());
+            return (suffixed ? bearers.size() : 0) - bearers.indexOf(bearer);
         }
 
         private PersonName nameOf(int from, int to) {
@@ -322,11 +358,16 @@ final class PersonResolver {
         }
 
         private GazetteerEntry listed(int from, int to) {
-            return new GazetteerMatch(from, to, gazetteer.meanings(text.tokens(), from, to)).first(Kind.PERSON);
+            GazetteerEntry named =
+                    new GazetteerMatch(from, to, gazetteer.meanings(text.tokens(), from, to)).first(Kind.PERSON);
+            if (named == null && REGNAL.contains(text.lowerNear(from, -1))) {
+                return new GazetteerMatch(from - 1, to, gazetteer.meanings(text.tokens(), from - 1, to))
+                        .first(Kind.PERSON);
+            }
+            return named;
         }
 
         private ResolvedName person(Bearer bearer, Reading reading, double confidence, int from, int to) {
-            bearer.lastToken = from;
             Person person = found.computeIfAbsent(bearer.id, id -> new Person(bearer));
             person.roles.addAll(offices.of(text, from, to));
             return new ResolvedName(bearer.id, bearer.label(), EntityType.PERSON, reading, null, confidence);

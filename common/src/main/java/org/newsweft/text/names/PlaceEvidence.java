@@ -30,6 +30,20 @@ final class PlaceEvidence {
         return countries.getOrDefault(isoCode, 0);
     }
 
+    /** How often the document names the country other than this that it names most. */
+    int mostElsewhere(String isoCode) {
+        int most = 0;
+        for (Map.Entry<String, Integer> country : countries.entrySet()) {
+            most = country.getKey().equals(isoCode) ? most : Math.max(most, country.getValue());
+        }
+        return most;
+    }
+
+    /** How often the document names the United States, their states and large cities. */
+    int american() {
+        return mentionsOf("US") + states() + usCities();
+    }
+
     /** Number of different US states that the document names. */
     int states() {
         return states.size();

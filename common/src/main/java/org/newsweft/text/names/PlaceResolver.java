@@ -14,6 +14,9 @@ final class PlaceResolver {
     private static final double LIKELY = 0.8;
     private static final double UNKNOWN = 0.6;
 
+    /** Inhabitants from which a city is meant where a state of its country has the same name. */
+    private static final int METROPOLIS = 600_000;
+
     /** Neighbours that a story about the country of Georgia names. */
     private static final Set<String> AROUND_GEORGIA = Set.of("RU", "AM", "AZ", "TR", "UA");
 
@@ -39,20 +42,73 @@ final class PlaceResolver {
         return new PlaceResolver();
     }
 
-    /** The country that a nationality belongs to; null if the word is no nationality of one country. */
-    ResolvedName resolveNationality(NameText text, int from, int to) {
-        for (GazetteerEntry entry : gazetteer.meanings(text.tokens(), from, to)) {
-            if (entry.kind() == Kind.DEMONYM) {
-                return ResolvedName.country(entry, Reading.DEMONYM, SURE);
-            }
+    /**
+     * The people, party or region whose members listed words name ("Kurds", "Republican", "European"); null if they name
+     * none, or if the tagger took words of several meanings ("Christian", "Labour") for something else.
+     */
+    ResolvedName resolvePeople(NameText text, int from, int to, NameType tagged) {
+        List<GazetteerEntry> entries = gazetteer.meanings(text.tokens(), from, to);
+        GazetteerEntry people = new GazetteerMatch(from, to, entries).first(Kind.PEOPLE);
+        if (people == null) {
+            return null;
         }
-        return null;
+        EntityType type = typeOf(people.id());
+        boolean only = !people.alias()
+                && entries.stream().noneMatch(entry -> entry.kind() == Kind.COUNTRY || entry.kind() == Kind.DEMONYM);
+        boolean wanted = switch (tagged) {
+            case NATIONALITY -> true;
+            case ORGANIZATION -> only || type == EntityType.ORGANIZATION;
+            case PLACE -> only;
+            case PERSON -> only && entries.size() == 1;
+        };
+        return wanted
+                ? new ResolvedName(
+                        people.id(), people.label(), type, Reading.DEMONYM, people.countryCode(), SURE)
+                : null;
+    }
+
+    private static EntityType typeOf(String id) {
+        return switch (id.substring(0, id.indexOf(':'))) {
+            case "group" -> EntityType.GROUP;
+            case "organization" -> EntityType.ORGANIZATION;
+            case "region" -> EntityType.REGION;
+            default -> EntityType.PLACE;
+        };
+    }
+
+    /** The country that a nationality belongs to, else the people of that name; never null. */
+    ResolvedName resolveNationality(NameText text, int from, int to) {
+        GazetteerMatch match = new GazetteerMatch(from, to, gazetteer.meanings(text.tokens(), from, to));
+        GazetteerEntry people = match.first(Kind.DEMONYM);
+        if (people != null) {
+            return ResolvedName.country(people, Reading.DEMONYM, SURE);
+        }
+        GazetteerEntry country = match.first(Kind.COUNTRY);
+        if (country != null) {
+            return ResolvedName.country(country, country.alias() ? Reading.ALIAS : Reading.NAME, SURE);
+        }
+        GazetteerEntry region = match.first(Kind.REGION);
+        if (region != null) {
+            return region(region);
+        }
+        String surface = text.surface(from, to);
+        return new ResolvedName(EntityIds.group(surface), surface, EntityType.GROUP, Reading.NAME, null, UNKNOWN);
     }
 
     /** What the place named by these tokens is; never null. */
     ResolvedName resolve(NameText text, int from, int to, PlaceEvidence evidence) {
         ResolvedName listed = resolveListed(text, from, to, evidence);
+        if (listed == null && to - from > 1 && isDistrict(text, from, to)) {
+            GazetteerMatch city = new GazetteerMatch(from, from + 1, gazetteer.meanings(text.tokens(), from, from + 1));
+            listed = named(largestFitting(text, city, evidence), EntityType.PLACE, SURE);
+        }
         return listed != null ? listed : unlisted(text, from, to);
+    }
+
+    /** "Washington, D.C." */
+    private static boolean isDistrict(NameText text, int from, int to) {
+        String last = text.lower(to - 1).replace(".", "");
+        return text.tokens().is(from, "Washington") && (last.equals("dc") || last.equals("c"));
     }
 
     /** The same for names on the lists only; null for others. */
@@ -72,14 +128,48 @@ final class PlaceResolver {
             return ResolvedName.country(country, country.alias() ? Reading.ALIAS : Reading.NAME, SURE);
         }
         GazetteerEntry region = match.first(Kind.REGION);
-        if (region != null) {
-            return named(region, EntityType.REGION, SURE);
-        }
         GazetteerEntry city = largestFitting(text, match, evidence);
-        if (state != null && (city == null || isWholeState(text, match))) {
+        boolean whole = city == null || isWholeState(text, match) || !isCityRather(text, match, city, evidence);
+        if (region != null && (region.countryCode() == null || whole)) {
+            return region(region);
+        }
+        if (state != null && whole) {
             return named(state, EntityType.REGION, LIKELY);
         }
-        return city != null ? city(text, match, city) : halfOfKorea(text, from, to, evidence);
+        if (city != null) {
+            return city(text, match, city);
+        }
+        boolean west = to - from == 1
+                && text.tokens().is(from, "West")
+                && text.lowerNear(from, -1).equals("the");
+        return west
+                ? new ResolvedName(EntityIds.region("the-west"), "the West", EntityType.REGION, Reading.NAME, null, LIKELY)
+                : halfOfKorea(text, from, to, evidence);
+    }
+
+    /**
+     * Whether a name that a state or province shares with a city means the city: a city that is itself larger than most
+     * states (New York, Washington), one that the text puts elsewhere ("Florida, Cuba", "Nevada, Missouri"), or one abroad
+     * in a document that names its country and nothing of the state's.
+     */
+    private boolean isCityRather(NameText text, GazetteerMatch match, GazetteerEntry city, PlaceEvidence evidence) {
+        GazetteerEntry state = match.first(Kind.STATE) != null ? match.first(Kind.STATE) : match.first(Kind.REGION);
+        if (state == null || (city.countryCode().equals(state.countryCode()) && city.inhabitants() >= METROPOLIS)) {
+            return true;
+        }
+        GazetteerEntry after = placeAfterComma(text, match.to());
+        if (after != null) {
+            boolean closed = after.kind() != Kind.STATE || isBeforeUsState(text, match);
+            return closed && after.countryCode() != null && after.countryCode().equals(city.countryCode());
+        }
+        boolean abroad = !city.countryCode().equals(state.countryCode());
+        boolean american = evidence.states() > 0 || evidence.usCities() > 0;
+        boolean homely = evidence.mentionsOf(state.countryCode()) > 0 || ("US".equals(state.countryCode()) && american);
+        return abroad && evidence.mentionsOf(city.countryCode()) > 1 && !homely;
+    }
+
+    private static ResolvedName region(GazetteerEntry entry) {
+        return named(entry, EntityType.REGION, SURE);
     }
 
     /** "Peru, Indiana,": a country's name and then a US state, closed by a mark and no member of a list of places. */
@@ -124,17 +214,8 @@ final class PlaceResolver {
 
     private ResolvedName seat(NameText text, GazetteerMatch match, GazetteerEntry seat) {
         if (metonymy.actsAsGovernment(text, match.from(), match.to())) {
-            GazetteerEntry government = new GazetteerEntry(
-                    Kind.COUNTRY,
-                    "",
-                    gazetteer.countryLabel(seat.countryCode()),
-                    seat.countryCode(),
-                    0,
-                    false,
-                    true,
-                    false,
-                    0);
-            return ResolvedName.country(government, Reading.METONYM, LIKELY);
+            return new ResolvedName(
+                    seat.id(), seat.label(), EntityType.ORGANIZATION, Reading.METONYM, seat.countryCode(), SURE);
         }
         return new ResolvedName(
                 seat.id(), seat.label(), EntityType.ORGANIZATION, Reading.NAME, seat.countryCode(), SURE);
@@ -235,17 +316,35 @@ final class PlaceResolver {
             if (entry.kind() != Kind.CITY) {
                 continue;
             }
-            double score = Math.log10(entry.inhabitants() + 1.0);
-            score += entry.capital() ? 2 : 0;
-            score += evidence.mentionsOf(entry.countryCode()) > 0 ? 0.8 : 0;
+            double score = Math.log10(inhabitants(match, entry) + 1.0);
+            boolean told = evidence.mentionsOf(entry.countryCode()) > 0;
+            score += entry.capital() ? (told ? 2 : 1) : 0;
+            score += told ? 0.8 : 0;
             score += "US".equals(entry.countryCode()) && evidence.states() > 0 ? 0.4 : 0;
             score += named != null && entry.countryCode().equals(named.countryCode()) ? 5 : 0;
-            if (score > bestScore) {
+            boolean equal = best != null && score == bestScore && entry.capital() && !best.capital();
+            if (score > bestScore || equal) {
                 best = entry;
                 bestScore = score;
             }
         }
         return best;
+    }
+
+    /** Those of the town itself: a seat of government that is on the list of cities too has the number from there. */
+    private static int inhabitants(GazetteerMatch match, GazetteerEntry city) {
+        if (!city.capital()) {
+            return city.inhabitants();
+        }
+        for (GazetteerEntry entry : match.entries()) {
+            boolean same = entry.kind() == Kind.CITY
+                    && !entry.capital()
+                    && entry.countryCode().equals(city.countryCode());
+            if (same) {
+                return entry.inhabitants();
+            }
+        }
+        return city.inhabitants();
     }
 
     /** The country or state in "Paris, Texas" and "Cambridge, England"; null if none follows. */

@@ -240,7 +240,7 @@ final class SpeakerSearch {
             case PERSON -> true;
             case ORGANIZATION -> adjacent;
             case COUNTRY, REGION -> adjacent && mention.reading() != Reading.DEMONYM;
-            case PLACE, OTHER -> false;
+            case PLACE, GROUP, OTHER -> false;
         };
     }
 

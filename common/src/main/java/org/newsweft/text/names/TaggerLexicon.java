@@ -91,7 +91,7 @@ final class TaggerLexicon {
         for (GazetteerEntry entry : match.entries()) {
             bits |= switch (entry.kind()) {
                 case COUNTRY -> COUNTRY;
-                case DEMONYM -> PEOPLE;
+                case DEMONYM, PEOPLE -> PEOPLE;
                 case REGION -> REGION;
                 case STATE -> STATE;
                 case CITY -> entry.capital() || entry.inhabitants() >= LARGE ? LARGE_CITY : CITY;

@@ -97,7 +97,7 @@ class SeedNamesTest {
         "2, New York Times, organization:new-york-times",
         "2, Office of Personnel Management, organization:office-of-personnel-management",
         "2, Yang Jiechi, person:yang-jiechi",
-        "2, White House, country:US",
+        "2, White House, organization:white-house",
         "3, China-U.S. Internet Industry Forum, organization:china-us-internet-industry-forum",
         "2, Pacific/Asia, region:asia-pacific",
         "2, Sino, country:CN",
@@ -124,7 +124,7 @@ class SeedNamesTest {
         assertThat(readings(2, "Beijing"))
                 .containsExactly("place:beijing-cn", "place:beijing-cn", "country:CN", "place:beijing-cn");
         assertThat(readings(1, "Seoul")).containsExactly("place:seoul-kr", "place:seoul-kr", "country:KR");
-        assertThat(readings(0, "White House")).containsExactly("country:US");
+        assertThat(readings(0, "White House")).containsExactly("organization:white-house");
     }
 
     @Test

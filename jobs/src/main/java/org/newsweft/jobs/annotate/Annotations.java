@@ -254,7 +254,8 @@ final class Annotations {
                     toward.positive(),
                     toward.score(),
                     toward.label().code(),
-                    mention.entityId()));
+                    mention.entityId(),
+                    section(mention.start())));
         }
 
         private void quote(int sentenceNo, Quote quote) {
@@ -268,7 +269,8 @@ final class Annotations {
                     quote.verb(),
                     quote.text(),
                     tone.sentence(quote.text()).score(),
-                    quote.speakerEntityId()));
+                    quote.speakerEntityId(),
+                    section(quote.start())));
         }
 
         private List<Row> entityRows() {
@@ -326,6 +328,10 @@ final class Annotations {
                         Math.max(0, Math.min(quote.end(), sentence.end()) - Math.max(quote.start(), sentence.start()));
             }
             return rounded((double) quoted / Math.max(1, sentence.length()));
+        }
+
+        private String section(int inText) {
+            return inText < bodyStart ? "title" : "body";
         }
 
         private long offset(int inText) {

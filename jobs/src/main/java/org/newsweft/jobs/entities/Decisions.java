@@ -60,14 +60,14 @@ final class Decisions {
      */
     static Dataset<Row> of(Dataset<Row> entities, Dataset<Row> documents, Dataset<Row> nicknames, AskedEntities asked) {
         Column isMonthKnown = Documents.PUBLISHED_PRECISION.col().isin("day", "month");
-        Dataset<Row> named = computedOnce(entities.join(
-                documents.select(
+        Dataset<Row> named = computedOnce(TypeVote.of(entities.withColumn(OWN_TYPE, DocumentEntities.TYPE.col())
+                .join(documents.select(
                         Documents.DOC_ID.col(),
                         Documents.OUTLET.col(),
                         when(isMonthKnown, trunc(Documents.PUBLISHED_ON.col(), "month"))
                                 .as("month"),
                         Documents.IS_COPY.col()),
-                on(Documents.DOC_ID.name())));
+                on(Documents.DOC_ID.name()))));
         Partners partners = new Partners(named);
         Dataset<Row> full = computedOnce(new FullNames(named, partners).persons(nicknames, asked.never()));
         Dataset<Row> persons = Namesakes.toldApart(
@@ -118,7 +118,7 @@ final class Decisions {
                 .select(
                         explode(array_distinct(array(element_at(words, 1), element_at(words, -1))))
                                 .as("short_form"),
-                        DocumentEntities.LOCAL_ID.col().as(FullNames.ENTITY_ID),
+                        col(TypeVote.BASE_ID).as(FullNames.ENTITY_ID),
                         DocumentEntities.ROLES.col(),
                         col("outlet"),
                         col("month"));
@@ -132,9 +132,12 @@ final class Decisions {
         Dataset<Row> found = ofFullNames.unionByName(ofSingles).unionByName(ofBodies);
 
         Column own = col(FullNames.ENTITY_ID);
+        Column base = col(TypeVote.BASE_ID);
+        Column isOtherType = col(OWN_TYPE).notEqual(DocumentEntities.TYPE.col())
+                .and(coalesce(col(FullNames.REASON), lit("own_name")).isin("own_name", "spelling"));
         Column isLocal = DocumentEntities.FORM.col().isin("single", "first", "common");
         Column here = concat(
-                DocumentEntities.LOCAL_ID.col(),
+                base,
                 lit("~"),
                 substring(DocumentEntities.DOC_ID.col(), 1, LOCAL_ID_LENGTH));
         Dataset<Row> decided = named.select(
@@ -142,20 +145,20 @@ final class Decisions {
                         DocumentEntities.LOCAL_ID.col(),
                         DocumentEntities.LABEL.col(),
                         DocumentEntities.TYPE.col(),
-                        DocumentEntities.FORM.col())
+                        DocumentEntities.FORM.col(),
+                        col(OWN_TYPE),
+                        col(TypeVote.BASE_ID))
                 .join(found, on(DocumentEntities.DOC_ID.name(), DocumentEntities.LOCAL_ID.name()), "left")
                 .select(
                         DocumentEntities.DOC_ID.col(),
                         DocumentEntities.LOCAL_ID.col(),
                         DocumentEntities.LABEL.col(),
-                        coalesce(own, when(isLocal, here).otherwise(DocumentEntities.LOCAL_ID.col()))
-                                .as(EntityDecisions.ENTITY_ID.name()),
+                        coalesce(own, when(isLocal, here).otherwise(base)).as(EntityDecisions.ENTITY_ID.name()),
                         DocumentEntities.TYPE.col(),
-                        DocumentEntities.TYPE.col().as(OWN_TYPE),
-                        when(isLocal, here)
-                                .otherwise(DocumentEntities.LOCAL_ID.col())
-                                .as(AskedEntities.APART_ID),
-                        coalesce(
+                        col(OWN_TYPE),
+                        when(isLocal, here).otherwise(base).as(AskedEntities.APART_ID),
+                        when(isOtherType, "other_type")
+                                .otherwise(coalesce(
                                         col(FullNames.REASON),
                                         when(isLocal, "local")
                                                 .when(
@@ -163,19 +166,20 @@ final class Decisions {
                                                                 .col()
                                                                 .equalTo("listed"),
                                                         "listed")
-                                                .otherwise("own_name"))
+                                                .otherwise("own_name")))
                                 .as(EntityDecisions.REASON.name()),
                         coalesce(col(FullNames.SUPPORT), lit(0L)).as(EntityDecisions.SUPPORT.name()),
                         coalesce(col(FullNames.RIVALS), lit(0L)).as(EntityDecisions.RIVALS.name()));
         return asked.applyTo(decided);
     }
 
-    /** The decisions that readers see: those on persons and organisations, and what the user's file decides. */
+    /** The decisions that readers see: those on persons and organisations, and whatever is somebody else by them. */
     static Dataset<Row> published(Dataset<Row> decided) {
         return decided.where(EntityDecisions.TYPE
                 .col()
                 .isin("person", "organization")
-                .or(EntityDecisions.REASON.col().equalTo("user_file")));
+                .or(EntityDecisions.REASON.col().equalTo("user_file"))
+                .or(EntityDecisions.ENTITY_ID.col().notEqual(EntityDecisions.LOCAL_ID.col())));
     }
 
     /**
@@ -224,14 +228,14 @@ final class Decisions {
         Dataset<Row> bodies = named.where(DocumentEntities.TYPE.col().equalTo("organization"));
         Column stories = sum(when(col("is_copy"), 0L).otherwise(1L));
         Dataset<Row> ids = bodies.where(DocumentEntities.FORM.col().isin("full", "listed"))
-                .groupBy(DocumentEntities.NAME_KEY.col(), DocumentEntities.LOCAL_ID.col())
+                .groupBy(DocumentEntities.NAME_KEY.col(), col(TypeVote.BASE_ID))
                 .agg(
                         stories.as("stories"),
                         max(DocumentEntities.FORM.col().equalTo("listed")).as("is_listed"))
                 .groupBy(DocumentEntities.NAME_KEY.col())
                 .agg(max_by(
-                                DocumentEntities.LOCAL_ID.col(),
-                                struct(col("is_listed"), col("stories"), DocumentEntities.LOCAL_ID.col()))
+                                col(TypeVote.BASE_ID),
+                                struct(col("is_listed"), col("stories"), col(TypeVote.BASE_ID)))
                         .as("body_id"));
         Dataset<Row> introduced = bodies.where(col("is_copy").equalTo(false))
                 .select(
@@ -255,7 +259,7 @@ final class Decisions {
                 .col()
                 .equalTo("acronym")
                 .and(col("acronym_of").isNotNull());
-        Column isSpelling = col("body_id").notEqual(DocumentEntities.LOCAL_ID.col());
+        Column isSpelling = col("body_id").notEqual(col(TypeVote.BASE_ID));
         return bodies.where(DocumentEntities.FORM.col().isin("full", "acronym"))
                 .join(ids, on(DocumentEntities.NAME_KEY.name()), "left")
                 .join(introduced, DocumentEntities.NAME_KEY.col().equalTo(col("acronym")), "left")
@@ -263,7 +267,7 @@ final class Decisions {
                         DocumentEntities.DOC_ID.col(),
                         DocumentEntities.LOCAL_ID.col(),
                         when(isAcronym, col("acronym_of"))
-                                .otherwise(coalesce(col("body_id"), DocumentEntities.LOCAL_ID.col()))
+                                .otherwise(coalesce(col("body_id"), col(TypeVote.BASE_ID)))
                                 .as(FullNames.ENTITY_ID),
                         when(isAcronym, "acronym")
                                 .when(isSpelling, "spelling")

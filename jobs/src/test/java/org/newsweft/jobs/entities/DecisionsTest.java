@@ -322,6 +322,63 @@ class DecisionsTest extends SparkTest {
     }
 
     @Test
+    void mostDocumentsSayWhatKindOfThingANameIs() {
+        for (String document : List.of("d1", "d2", "d3", "d4")) {
+            body(document, "organization:coupang", "full");
+        }
+        single("d5", "coupang");
+        place("d6", "place:coupang");
+        // Whom a title introduces is a person, whatever the company is called.
+        single("d7", "coupang", "senator");
+        // Two documents against one are no corpus.
+        body("d8", "organization:ardent", "full");
+        body("d9", "organization:ardent", "full");
+        single("d10", "ardent");
+        // A surname of somebody whom a document names in full is left to the rules for surnames.
+        for (String document : List.of("d11", "d12", "d13")) {
+            body(document, "organization:ford", "full");
+        }
+        person("d14", "person:doug-ford", "doug ford");
+        single("d15", "ford");
+
+        assertRows(
+                decided().where("local_id rlike 'coupang|ardent|ford' and doc_id not in ('d2', 'd3', 'd4', 'd9', 'd12', 'd13')"),
+                DECIDED + ", type string",
+                typed("d1", "organization:coupang", "organization:coupang", "own_name", "organization"),
+                typed("d5", "person:coupang", "organization:coupang", "other_type", "organization"),
+                typed("d6", "place:coupang", "organization:coupang", "other_type", "organization"),
+                typed("d7", "person:coupang", "person:coupang~d7", "local", "person"),
+                typed("d8", "organization:ardent", "organization:ardent", "own_name", "organization"),
+                typed("d10", "person:ardent", "person:ardent~d10", "local", "person"),
+                typed("d11", "organization:ford", "organization:ford", "own_name", "organization"),
+                typed("d14", "person:doug-ford", "person:doug-ford", "own_name", "person"),
+                typed("d15", "person:ford", "person:ford~d15", "local", "person"));
+    }
+
+    @Test
+    void anUnlistedPlaceIsTheOnlyOneThatADocumentPutsSomewhere() {
+        place("d1", "place:debel");
+        entity("d2", "place:debel-lb", "place", "full", "debel", List.of(), List.of(), List.of(), List.of());
+        place("d3", "place:springfield");
+        entity("d4", "place:springfield-us", "place", "full", "springfield", List.of(), List.of(), List.of(), List.of());
+        entity("d5", "place:springfield-ca", "place", "full", "springfield", List.of(), List.of(), List.of(), List.of());
+
+        assertRows(
+                Decisions.published(decided()),
+                "doc_id string, entity_id string",
+                "{'doc_id': 'd1', 'entity_id': 'place:debel-lb'}");
+    }
+
+    private void place(String document, String id) {
+        entity(document, id, "place", "full", id.substring(6), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static String typed(String document, String localId, String entityId, String reason, String type) {
+        return "{'doc_id': '%s', 'local_id': '%s', 'entity_id': '%s', 'reason': '%s', 'type': '%s'}"
+                .formatted(document, localId, entityId, reason, type);
+    }
+
+    @Test
     void onlyWhoMeansSomebodyElseThanBeforeIsMoved() {
         Dataset<Row> decided = rows(
                 "doc_id string, local_id string, entity_id string, type string, own_type string",

@@ -15,7 +15,7 @@ class EntityRowsTest extends SparkTest {
         Dataset<Row> documents = rows(
                 Documents.TABLE,
                 "{'doc_id': 'a', 'is_copy': false, 'published_on': '2013-04-15'}",
-                "{'doc_id': 'b', 'is_copy': true, 'published_on': '2013-04-16'}",
+                "{'doc_id': 'b', 'is_copy': true, 'published_on': '2013-04-16', 'outlet': 'The Daily Planet'}",
                 "{'doc_id': 'c', 'is_copy': false}");
         Dataset<Row> mentions = rows(
                 Mentions.TABLE,
@@ -43,5 +43,39 @@ class EntityRowsTest extends SparkTest {
                 "{'entity_id': 'person:wang-yi', 'label': 'Wang Yi', 'type': 'person', 'aliases': ['Wang'], "
                         + "'mention_count': 0, 'document_count': 0, 'document_count_with_copies': 1, "
                         + "'first_seen': '2013-04-16', 'last_seen': '2013-04-16'}");
+    }
+
+    @Test
+    void outletsOfTheCorpusAndAgenciesAreTold() {
+        Dataset<Row> documents = rows(
+                Documents.TABLE,
+                "{'doc_id': 'a', 'is_copy': false, 'outlet': 'CNN'}",
+                "{'doc_id': 'b', 'is_copy': false, 'outlet': 'The Daily Planet'}",
+                "{'doc_id': 'c', 'is_copy': false, 'outlet': 'www.example-herald.com'}");
+        Dataset<Row> mentions = rows(
+                Mentions.TABLE,
+                mention("organization:cnn", "organization"),
+                mention("organization:cnn-business", "organization"),
+                mention("organization:daily-planet", "organization"),
+                mention("organization:example-herald", "organization"),
+                mention("organization:associated-press", "organization"),
+                mention("organization:daily-mail", "organization"),
+                mention("place:cnn", "place"));
+        Dataset<Row> decided = mentions.selectExpr("doc_id", "entity_id", "entity_id as label", "'own_name' as reason");
+
+        assertRows(
+                EntityRows.of(mentions, documents, decided),
+                "entity_id string, is_outlet boolean",
+                "{'entity_id': 'organization:associated-press', 'is_outlet': true}",
+                "{'entity_id': 'organization:cnn', 'is_outlet': true}",
+                "{'entity_id': 'organization:cnn-business', 'is_outlet': true}",
+                "{'entity_id': 'organization:daily-mail', 'is_outlet': false}",
+                "{'entity_id': 'organization:daily-planet', 'is_outlet': true}",
+                "{'entity_id': 'organization:example-herald', 'is_outlet': true}",
+                "{'entity_id': 'place:cnn', 'is_outlet': false}");
+    }
+
+    private static String mention(String id, String type) {
+        return "{'doc_id': 'a', 'entity_id': '%s', 'surface': 'X', 'type': '%s'}".formatted(id, type);
     }
 }
