@@ -8,11 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.newsweft.measure.RandomCorpus.sortedRows;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.newsweft.measure.RandomCorpus;
+import org.newsweft.table.Entities;
+import org.newsweft.table.EntityCounts;
 import org.newsweft.table.Granularity;
+import org.newsweft.table.PairCounts;
+import org.newsweft.table.Table;
+import org.newsweft.table.UnitCounts;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
@@ -27,7 +34,9 @@ class CooccurrenceLawsTest extends SparkTest {
         Dataset<Row> same = pairs(shuffled);
 
         assertThat(sortedRows(same)).isNotEmpty().isEqualTo(sortedRows(pairs));
-        assertThat(sortedRows(Networks.nodes(same.repartition(3)))).isEqualTo(sortedRows(Networks.nodes(pairs)));
+        assertThat(sortedRows(Networks.nodes(same.repartition(3), entityCounts(shuffled), PERIODS)))
+                .isNotEmpty()
+                .isEqualTo(sortedRows(Networks.nodes(pairs, entityCounts(corpus), PERIODS)));
     }
 
     @Test
@@ -47,8 +56,8 @@ class CooccurrenceLawsTest extends SparkTest {
     @Test
     void evidenceCountsToTheSentencesOfEveryPair() {
         RandomCorpus corpus = RandomCorpus.of(spark(), "a", 5, 60);
-        Dataset<Row> pairs = Cooccurrence.pairs(corpus.mentions(), corpus.documents(), PERIODS, 3);
-        Dataset<Row> evidence = Cooccurrence.evidence(pairs, corpus.mentions(), corpus.sentences(), corpus.documents());
+        Dataset<Row> pairs = pairs(corpus, 3);
+        Dataset<Row> evidence = Evidence.of(pairs, corpus.mentions(), corpus.sentences(), corpus.documents());
         Dataset<Row> counted =
                 evidence.groupBy("entity_a", "entity_b").agg(count(lit(1)).as("n_ab"));
         Dataset<Row> expected = pairs.where("scope = 'sentence' and granularity = 'all'")
@@ -57,7 +66,77 @@ class CooccurrenceLawsTest extends SparkTest {
         assertThat(sortedRows(counted)).isNotEmpty().isEqualTo(sortedRows(expected));
     }
 
+    @Test
+    void countsThatAreTakenAwayLeaveNothingBehind() {
+        RandomCorpus one = RandomCorpus.of(spark(), "a", 6, 40);
+        RandomCorpus other = RandomCorpus.of(spark(), "b", 7, 40);
+        Dataset<Row> more = namings(one.and(other));
+        Dataset<Row> gone = namings(other);
+
+        assertTakenAway(
+                PairCounts.TABLE,
+                CooccurrenceCounts.pairs(more, 2),
+                CooccurrenceCounts.pairs(gone, 2),
+                CooccurrenceCounts.pairs(namings(one), 2));
+        assertTakenAway(
+                EntityCounts.TABLE,
+                CooccurrenceCounts.entities(more, 2),
+                CooccurrenceCounts.entities(gone, 2),
+                CooccurrenceCounts.entities(namings(one), 2));
+        assertTakenAway(
+                UnitCounts.TABLE,
+                CooccurrenceCounts.units(more, 2),
+                CooccurrenceCounts.units(gone, 2),
+                CooccurrenceCounts.units(namings(one), 2));
+    }
+
+    @Test
+    void theRowsOfAPeriodComeFromItsCountsAlone() {
+        RandomCorpus corpus = RandomCorpus.of(spark(), "a", 8, 80);
+        RandomCorpus january = new RandomCorpus(
+                corpus.documents().where("published_on < '2013-02-01'"),
+                corpus.sentences(),
+                corpus.mentions(),
+                corpus.documentTerms());
+        String ofJanuary = "granularity = 'month' and period_start = '2013-01-01'";
+
+        assertThat(sortedRows(pairs(january, 1).where(ofJanuary)))
+                .isNotEmpty()
+                .isEqualTo(sortedRows(pairs(corpus, 1).where(ofJanuary)));
+        assertThat(sortedRows(pairs(january, 2).where(ofJanuary)))
+                .isNotEmpty()
+                .isEqualTo(sortedRows(pairs(corpus, 2).where(ofJanuary)));
+    }
+
+    private static void assertTakenAway(Table table, Dataset<Row> all, Dataset<Row> gone, Dataset<Row> left) {
+        Column[] negative = table.columns().stream()
+                .map(field -> table.key().contains(field)
+                        ? field.col()
+                        : field.col().multiply(-1).as(field.name()))
+                .toArray(Column[]::new);
+        assertThat(sortedRows(CooccurrenceCounts.summed(table, all.union(gone.select(negative)))))
+                .isNotEmpty()
+                .isEqualTo(sortedRows(left));
+    }
+
+    private static Dataset<Row> namings(RandomCorpus corpus) {
+        return CooccurrenceCounts.namings(corpus.mentions(), corpus.documents(), noEntities());
+    }
+
+    private static Dataset<Row> entityCounts(RandomCorpus corpus) {
+        return CooccurrenceCounts.entities(namings(corpus), 0);
+    }
+
     private static Dataset<Row> pairs(RandomCorpus corpus) {
-        return Cooccurrence.pairs(corpus.mentions(), corpus.documents(), PERIODS, 1);
+        return pairs(corpus, 1);
+    }
+
+    private static Dataset<Row> pairs(RandomCorpus corpus, long support) {
+        return PairsOf.documents(
+                corpus.mentions(), corpus.documents(), noEntities(), PERIODS, new Support(support, support), 0);
+    }
+
+    private static Dataset<Row> noEntities() {
+        return SparkSession.active().createDataFrame(List.of(), Entities.TABLE.schema());
     }
 }
