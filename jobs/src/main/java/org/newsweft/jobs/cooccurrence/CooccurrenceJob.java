@@ -47,7 +47,7 @@ public final class CooccurrenceJob implements Job<CooccurrenceJob.Result> {
         Dataset<Row> mentions = warehouse.read(Mentions.TABLE);
         Dataset<Row> documents = warehouse.read(Documents.TABLE);
         Dataset<Row> entities = warehouse.read(Entities.TABLE);
-        count(warehouse, CooccurrenceCounts.namings(mentions, documents, entities), 0);
+        count(warehouse, CooccurrenceCounts.namings(mentions, documents, entities), run.settings().window());
         long stories = documents.where(not(Documents.IS_COPY.col())).count();
         warehouse.replaceAll(
                 EntityCooccurrence.TABLE,

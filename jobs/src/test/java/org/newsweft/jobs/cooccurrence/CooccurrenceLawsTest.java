@@ -1,6 +1,7 @@
 package org.newsweft.jobs.cooccurrence;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -106,6 +107,37 @@ class CooccurrenceLawsTest extends SparkTest {
         assertThat(sortedRows(pairs(january, 2).where(ofJanuary)))
                 .isNotEmpty()
                 .isEqualTo(sortedRows(pairs(corpus, 2).where(ofJanuary)));
+    }
+
+    @Test
+    void namesThatMeetByChanceAreSaidToDoSo() {
+        // Names are drawn for each sentence by their frequency alone: no pair has a tie.
+        Dataset<Row> pairs = pairs(RandomCorpus.of(spark(), "a", 9, 400)).where("granularity = 'all'");
+
+        assertThat(pairs.count()).isGreaterThan(100);
+        assertThat(pairs.where("q_value < 0.05").count()).isLessThanOrEqualTo(pairs.count() / 20);
+        assertThat(pairs.where("story_count >= 3 and npmi_low > 0.2").count()).isZero();
+    }
+
+    @Test
+    void aCopyChangesTheCountsWithCopiesAlone() {
+        RandomCorpus corpus = RandomCorpus.of(spark(), "a", 10, 40);
+        Dataset<Row> stories = corpus.documents().where("not is_copy");
+        Dataset<Row> copies = stories.withColumn("doc_id", concat(lit("copy-"), col("doc_id")))
+                .withColumn("is_copy", lit(true));
+        Dataset<Row> mentions = corpus.mentions()
+                .union(corpus.mentions().withColumn("doc_id", concat(lit("copy-"), col("doc_id"))));
+        Dataset<Row> alone = pairs(corpus.mentions(), stories);
+        Dataset<Row> copied = pairs(mentions, stories.union(copies));
+
+        assertThat(sortedRows(copied.drop("n_ab_with_copies")))
+                .isNotEmpty()
+                .isEqualTo(sortedRows(alone.drop("n_ab_with_copies")));
+        assertThat(copied.where("n_ab_with_copies <> 2 * n_ab").count()).isZero();
+    }
+
+    private static Dataset<Row> pairs(Dataset<Row> mentions, Dataset<Row> documents) {
+        return PairsOf.documents(mentions, documents, noEntities(), PERIODS, new Support(1, 1), 0);
     }
 
     private static void assertTakenAway(Table table, Dataset<Row> all, Dataset<Row> gone, Dataset<Row> left) {

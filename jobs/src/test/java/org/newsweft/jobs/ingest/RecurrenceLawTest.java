@@ -126,7 +126,8 @@ class RecurrenceLawTest extends SparkTest {
                 EntityFile.NONE,
                 ToneModel.LEXICAL,
                 false,
-                PlainView.Mode.COPY);
+                PlainView.Mode.COPY,
+                0);
         new IngestJob()
                 .run(new RunContext(
                         warehouse,
