@@ -1,18 +1,19 @@
--- Which names appear together most often, in the same sentence?
+-- Which names belong together, in the same sentence? Pairs that chance does not explain, the firmest ties first.
 -- Change: scope to 'document' for the same article; granularity to 'month' or 'year' to see each period by itself;
--- ORDER BY g2 DESC for the pairs that meet most more often than chance would bring them together.
+-- ORDER BY n_ab DESC for the pairs that simply meet most often. From a pair to its sentences: sentences_behind_a_pair.sql.
 SELECT
-    a.label AS one,
-    b.label AS other,
-    c.n_ab AS sentences_together,
-    c.n_a AS sentences_with_one,
-    c.n_b AS sentences_with_other,
-    round(c.npmi, 2) AS npmi,
-    round(c.g2, 1) AS g2,
-    c.q_value
-FROM entity_cooccurrence c
-JOIN entities a ON a.entity_id = c.entity_a
-JOIN entities b ON b.entity_id = c.entity_b
-WHERE c.scope = 'sentence' AND c.granularity = 'all'
-ORDER BY c.n_ab DESC, c.g2 DESC, c.entity_a, c.entity_b
+    entity_a_label AS one,
+    entity_b_label AS other,
+    story_count AS stories,
+    outlet_count AS outlets,
+    n_ab AS sentences_together,
+    n_a AS sentences_with_one,
+    n_b AS sentences_with_other,
+    round(expected, 2) AS by_chance,
+    round(npmi, 2) AS npmi,
+    round(npmi_low, 2) AS npmi_at_least,
+    q_value
+FROM entity_cooccurrence
+WHERE scope = 'sentence' AND granularity = 'all' AND story_count >= (SELECT least(3, max(story_count)) FROM entity_cooccurrence)
+ORDER BY npmi_low DESC, n_ab DESC, entity_a, entity_b
 LIMIT 25;

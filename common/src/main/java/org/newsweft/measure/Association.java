@@ -82,6 +82,11 @@ public final class Association {
         return both.divide(left.plus(right).minus(both));
     }
 
+    /** Units that would hold both by chance. */
+    public Column expected() {
+        return left.multiply(right).divide(all);
+    }
+
     /** Excess over chance in standard deviations, the deviation estimated by the root of the observed count. */
     public Column tScore() {
         return both.minus(left.multiply(right).divide(all)).divide(sqrt(both));

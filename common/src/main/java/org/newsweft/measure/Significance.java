@@ -1,6 +1,8 @@
 package org.newsweft.measure;
 
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.udf;
@@ -34,15 +36,28 @@ public final class Significance {
      * @param family columns whose values the rows tested together share
      */
     public static Column qValue(Column pValue, Column... family) {
+        return qValueAmong(count(pValue).over(Window.partitionBy(family)), pValue, family);
+    }
+
+    /**
+     * The same for a family of which only a part is there: the tests that are not have a p-value of 1, or one greater
+     * than all here.
+     *
+     * @param numberOfTests tests of the family, those that are not there included
+     * @param pValue a column of the frame, not an expression over a window
+     * @param family columns whose values the rows tested together share
+     */
+    public static Column qValueAmong(Column numberOfTests, Column pValue, Column... family) {
         WindowSpec tests = Window.partitionBy(family);
         // From the largest p-value down, so that the running minimum looks back: a frame that looks ahead costs
         // quadratic time in Spark. Equal p-values share a rank, the highest that a sort upwards would give them. Null
         // comes last, after all ranks.
         WindowSpec downwards = tests.orderBy(pValue.desc());
-        Column numberOfTests = count(pValue).over(tests);
-        Column rankUpwards = numberOfTests.minus(rank().over(downwards)).plus(1);
+        Column rankUpwards =
+                count(pValue).over(tests).minus(rank().over(downwards)).plus(1);
         Column runningMinimum = min(when(
-                        pValue.isNotNull(), pValue.multiply(numberOfTests).divide(rankUpwards)))
+                        pValue.isNotNull(),
+                        least(lit(1.0), pValue.multiply(numberOfTests).divide(rankUpwards))))
                 .over(downwards.rangeBetween(Window.unboundedPreceding(), Window.currentRow()));
         return when(pValue.isNotNull(), runningMinimum);
     }

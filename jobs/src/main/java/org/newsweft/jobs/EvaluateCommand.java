@@ -162,6 +162,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 EntityFile.NONE,
                 sentiment,
                 false,
-                PlainView.Mode.LINK);
+                PlainView.Mode.LINK,
+                0);
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             HistoryCommand.class,
             RollbackCommand.class,
             TablesCommand.class,
+            ExportCommand.class,
             EvaluateCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -84,8 +84,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--min-support",
             paramLabel = "N",
-            description = "Pairs that meet less often get no row (default: 1). Raise it as the corpus grows.")
+            description =
+                    "Pairs that meet less often get no row (default: 1; in one document, 2 from 1,000 stories on).")
     private long minimumSupport = 1;
+
+    @Option(
+            names = "--window",
+            paramLabel = "K",
+            description = "Count pairs within K sentences, too (scope window), the nearer the more (default: off).")
+    private int window;
 
     @Option(
             names = "--entities",
@@ -205,6 +212,7 @@ final class RunCommand implements Callable<Integer> {
                         : EntityFile.read(entities, open.spark().sessionState().newHadoopConf()),
                 sentiment,
                 full,
-                publish);
+                publish,
+                window);
     }
 }

@@ -175,7 +175,9 @@ public final class RunContext {
 
     /** A table of counts as it stands now, one row for each key. */
     public Dataset<Row> readCounts(Table table) {
-        return Counts.summed(table, read(table));
+        Dataset<Row> rows = read(table);
+        // What was counted anew is summed up already.
+        return isAnew() ? rows : Counts.summed(table, rows);
     }
 
     /**

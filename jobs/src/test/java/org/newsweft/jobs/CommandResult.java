@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * @param out standard output
  * @param err standard error
  */
-record CommandResult(int status, String out, String err) {
-    static CommandResult of(String... arguments) {
+public record CommandResult(int status, String out, String err) {
+    public static CommandResult of(String... arguments) {
         PrintStream realOut = System.out;
         PrintStream realErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -30,7 +30,7 @@ record CommandResult(int status, String out, String err) {
     }
 
     /** The result, after a check that the command succeeded. */
-    CommandResult succeeded() {
+    public CommandResult succeeded() {
         if (status != 0) {
             throw new AssertionError("exit status " + status + "\n" + out + err);
         }

@@ -1,25 +1,35 @@
 package org.newsweft.jobs.cooccurrence;
 
+import static org.apache.spark.sql.functions.not;
+
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.newsweft.jobs.Frames;
 import org.newsweft.jobs.Job;
 import org.newsweft.jobs.RunContext;
 import org.newsweft.jobs.Touched;
+import org.newsweft.table.CooccurrenceChange;
 import org.newsweft.table.CooccurrenceEvidence;
 import org.newsweft.table.Documents;
+import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCooccurrence;
+import org.newsweft.table.EntityCounts;
 import org.newsweft.table.EntityNetwork;
 import org.newsweft.table.Mentions;
+import org.newsweft.table.PairCounts;
 import org.newsweft.table.Sentences;
 import org.newsweft.table.Table;
+import org.newsweft.table.UnitCounts;
 
 /**
  * Counts who appears with whom.
  *
- * <p>Input: {@code mentions}, {@code sentences}, {@code documents}.
+ * <p>Input: {@code mentions}, {@code sentences}, {@code documents}, {@code entities}.
  *
- * <p>Output: {@code entity_cooccurrence}, {@code cooccurrence_evidence}, {@code entity_network}.
+ * <p>Output: {@code pair_counts}, {@code entity_counts}, {@code unit_counts}, brought up to date with the touched documents;
+ * from them {@code entity_cooccurrence}, {@code entity_network} and {@code cooccurrence_change}; {@code
+ * cooccurrence_evidence}.
  */
 public final class CooccurrenceJob implements Job<Touched, CooccurrenceJob.Result> {
     /**
@@ -36,31 +46,87 @@ public final class CooccurrenceJob implements Job<Touched, CooccurrenceJob.Resul
 
     @Override
     public Set<Table> reads() {
-        return Set.of(Mentions.TABLE, Documents.TABLE, Sentences.TABLE);
+        return Set.of(Mentions.TABLE, Documents.TABLE, Sentences.TABLE, Entities.TABLE);
     }
 
     @Override
     public Set<Table> writes() {
-        return Set.of(EntityCooccurrence.TABLE, CooccurrenceEvidence.TABLE, EntityNetwork.TABLE);
+        return Set.of(
+                PairCounts.TABLE,
+                EntityCounts.TABLE,
+                UnitCounts.TABLE,
+                EntityCooccurrence.TABLE,
+                CooccurrenceEvidence.TABLE,
+                EntityNetwork.TABLE,
+                CooccurrenceChange.TABLE);
     }
 
     @Override
     public Result run(RunContext run, Touched touched) {
-        Dataset<Row> mentions = run.read(Mentions.TABLE);
-        Dataset<Row> documents = run.read(Documents.TABLE);
+        count(run, touched);
+        Dataset<Row> entities = run.read(Entities.TABLE);
+        Dataset<Row> pairCounts = run.readCounts(PairCounts.TABLE);
+        Dataset<Row> entityCounts = run.readCounts(EntityCounts.TABLE);
+        Dataset<Row> unitCounts = run.readCounts(UnitCounts.TABLE);
+        long stories =
+                run.read(Documents.TABLE).where(not(Documents.IS_COPY.col())).count();
+        Support support = Support.of(run.settings().minimumSupport(), stories);
         run.replaceAll(
                 EntityCooccurrence.TABLE,
-                Cooccurrence.pairs(
-                        mentions,
-                        documents,
-                        run.settings().granularities(),
-                        run.settings().minimumSupport()));
+                CooccurrenceFigures.pairs(
+                        pairCounts, entityCounts, unitCounts, entities, run.settings().granularities(), support));
         // Evidence and network start from the pairs as they were written: they are counted once.
         Dataset<Row> pairs = run.read(EntityCooccurrence.TABLE);
+        evidence(run, touched, pairs, support);
         run.replaceAll(
-                CooccurrenceEvidence.TABLE,
-                Cooccurrence.evidence(pairs, mentions, run.read(Sentences.TABLE), documents));
-        run.replaceAll(EntityNetwork.TABLE, Networks.nodes(pairs));
+                EntityNetwork.TABLE,
+                Networks.nodes(pairs, entityCounts, run.settings().granularities()));
+        run.replaceAll(
+                CooccurrenceChange.TABLE,
+                CooccurrenceChanges.of(
+                        pairCounts, entityCounts, unitCounts, entities, run.settings().granularities()));
         return new Result(run.rowCount(EntityCooccurrence.TABLE));
+    }
+
+    /** Brings the counts up to date: what the touched documents name together now, less what they named before. */
+    private static void count(RunContext run, Touched touched) {
+        int reach = run.settings().window();
+        Dataset<Row> now = Frames.computedOnce(CooccurrenceCounts.namings(
+                run.readTouched(Mentions.TABLE, touched),
+                run.readTouched(Documents.TABLE, touched),
+                run.read(Entities.TABLE)));
+        Dataset<Row> before = Frames.computedOnce(CooccurrenceCounts.namings(
+                run.readTouchedBefore(Mentions.TABLE, touched),
+                run.readTouchedBefore(Documents.TABLE, touched),
+                run.readPublished(Entities.TABLE)));
+        run.count(PairCounts.TABLE, CooccurrenceCounts.pairs(now, reach), CooccurrenceCounts.pairs(before, reach));
+        run.count(
+                EntityCounts.TABLE,
+                CooccurrenceCounts.entities(now, reach),
+                CooccurrenceCounts.entities(before, reach));
+        run.count(UnitCounts.TABLE, CooccurrenceCounts.units(now, reach), CooccurrenceCounts.units(before, reach));
+    }
+
+    /** The sentences behind the pairs: those of touched documents, unless what they say can make others appear or go. */
+    private static void evidence(RunContext run, Touched touched, Dataset<Row> pairs, Support support) {
+        if (support.sentence() > 1) {
+            run.replaceAll(
+                    CooccurrenceEvidence.TABLE,
+                    Evidence.of(
+                            pairs,
+                            run.read(Mentions.TABLE),
+                            run.read(Sentences.TABLE),
+                            run.read(Documents.TABLE)));
+        } else {
+            run.renew(
+                    CooccurrenceEvidence.TABLE,
+                    touched.documents(),
+                    Evidence.of(
+                            pairs,
+                            run.readTouched(Mentions.TABLE, touched),
+                            run.readTouched(Sentences.TABLE, touched),
+                            run.readTouched(Documents.TABLE, touched)),
+                    CooccurrenceEvidence.DOC_ID);
+        }
     }
 }

@@ -128,7 +128,8 @@ class RecurrenceLawTest extends SparkTest {
                 EntityFile.NONE,
                 ToneModel.LEXICAL,
                 false,
-                PlainView.Mode.COPY);
+                PlainView.Mode.COPY,
+                0);
         IngestJob ingest = new IngestJob();
         RunContext run = new RunContext(
                 warehouse,
