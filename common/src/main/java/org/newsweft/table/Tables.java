@@ -28,6 +28,7 @@ public final class Tables {
             EntityNetwork.TABLE,
             EntityTone.TABLE,
             PairTone.TABLE,
+            SpeakerTone.TABLE,
             PeriodTotals.TABLE,
             TermTrends.TABLE,
             TermTests.TABLE,
