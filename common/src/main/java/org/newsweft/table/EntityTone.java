@@ -33,6 +33,21 @@ public final class EntityTone {
             DOUBLE,
             "score drawn toward the mean of all mentions of this period and outlet, the more so the fewer the mentions (empirical Bayes): to rank by");
 
+    public static final Field TONED_SHARE = Field.required(
+            "toned_share",
+            DOUBLE,
+            "Expected share of the mentions that carry any tone: mean of 1 - neutral, 0 to 1");
+    public static final Field SCORE_VS_OTHERS = Field.optional(
+            "score_vs_others",
+            DOUBLE,
+            "Mean score of this outlet's mentions less that of the other known outlets' mentions of the same entity in the same month, -2 to 2; null for (all) and (unknown), and where no other outlet wrote on it");
+    public static final Field VS_OTHERS_LOW = Field.optional(
+            "vs_others_low",
+            DOUBLE,
+            "Lower end of the 95 % interval of score_vs_others (Student t, one variance for all outlets), at least -2; null where nothing tells the variance");
+    public static final Field VS_OTHERS_HIGH = Field.optional(
+            "vs_others_high", DOUBLE, "Upper end of the 95 % interval of score_vs_others, at most 2");
+
     public static final Table TABLE = Table.published(
                     "entity_tone",
                     "In what tone each entity is written about, by outlet and period",
@@ -53,7 +68,11 @@ public final class EntityTone {
                     SCORE_UNQUOTED,
                     CI_LOW,
                     CI_HIGH,
-                    SCORE_SHRUNK)
+                    SCORE_SHRUNK,
+                    TONED_SHARE,
+                    SCORE_VS_OTHERS,
+                    VS_OTHERS_LOW,
+                    VS_OTHERS_HIGH)
             .key(GRANULARITY, PERIOD_START, ENTITY_ID, OUTLET)
             .sortedBy(ENTITY_ID, GRANULARITY, PERIOD_START, OUTLET)
             .build();

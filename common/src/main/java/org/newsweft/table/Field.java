@@ -26,6 +26,10 @@ public record Field(String name, Type type, boolean required, String comment) {
         STRING(DataTypes.StringType),
         LONG(DataTypes.LongType),
         DOUBLE(DataTypes.DoubleType),
+        /** Exact sum of scores of six decimals, as counts keep it. */
+        SCORES(DataTypes.createDecimalType(17, 6)),
+        /** Exact sum of the squares of such scores. */
+        SQUARED_SCORES(DataTypes.createDecimalType(25, 12)),
         BOOLEAN(DataTypes.BooleanType),
         DATE(DataTypes.DateType),
         TIMESTAMP(DataTypes.TimestampType),

@@ -49,14 +49,17 @@ public record RandomCorpus(
                         (long) random.nextInt(2)));
                 int named = random.nextInt(5);
                 for (long start = 0; start < named; start++) {
+                    String entity = "person:" + zipf(random, 12);
+                    double score = score(random);
                     mentions.add(RowFactory.create(
                             id,
                             sentence,
                             start,
-                            "person:" + zipf(random, 12),
-                            score(random),
+                            entity,
+                            score,
                             pick(random, LABELS),
-                            random.nextInt(4) == 0));
+                            random.nextInt(4) == 0,
+                            1 - Math.abs(score)));
                 }
             }
             for (int term = 0; term < 8; term++) {
@@ -77,7 +80,7 @@ public record RandomCorpus(
                 frame(
                         spark,
                         mentions,
-                        "doc_id string, sentence_no bigint, start bigint, entity_id string, score double, label string, is_quoted boolean"),
+                        "doc_id string, sentence_no bigint, start bigint, entity_id string, score double, label string, is_quoted boolean, neutral double"),
                 frame(spark, terms, "doc_id string, term string, kind string, term_count bigint"));
     }
 

@@ -11,7 +11,7 @@ import org.newsweft.table.Field;
 import org.newsweft.table.Table;
 
 /**
- * Arithmetic of tables of counts: every column that is no part of the key is an integer, and rows of one key add up. What
+ * Arithmetic of tables of counts: every column that is no part of the key is an integer or an exact decimal, and rows of one key add up. What
  * a document brought is taken away by adding it with the sign turned, so the counts of a corpus follow from those of the
  * night before and of the documents that say something else now.
  */
@@ -27,7 +27,9 @@ public final class Counts {
         List<Field> measures = table.measures();
         Column[] key = table.key().stream().map(Field::col).toArray(Column[]::new);
         Column[] sums = measures.stream()
-                .map(measure -> sum(measure.col()).as(measure.name()))
+                .map(measure -> sum(measure.col())
+                        .cast(measure.type().sparkType())
+                        .as(measure.name()))
                 .toArray(Column[]::new);
         Column counts = measures.stream()
                 .map(measure -> measure.col().notEqual(0L))

@@ -24,6 +24,7 @@ import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.Granularity;
 import org.newsweft.text.tone.ToneModel;
+import org.newsweft.text.tone.TonePrior;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +83,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "How tone is judged (default: embedding).")
     private ToneModel sentiment = ToneModel.EMBEDDING;
 
+    @Option(
+            names = "--prior",
+            paramLabel = "running|balanced",
+            description = "Whether the names of target-sentiment are drawn from news as it comes, or from sentences chosen"
+                    + " because they judge somebody, as in NewsMTSC (default: running).")
+    private TonePrior prior = TonePrior.RUNNING;
+
     /** Says which tasks there are by the names that they go by here, not by those of the code. */
     private static final class TaskName implements ITypeConverter<Task> {
         @Override
@@ -104,6 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int score(Warehouse open, List<JsonNode> records) {
         task.evaluation()
+                .withPrior(prior)
                 .figures(records, open::read)
                 .lines()
                 .forEach(spec.commandLine().getOut()::println);

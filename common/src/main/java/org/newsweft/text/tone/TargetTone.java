@@ -24,12 +24,14 @@ public record TargetTone(double negative, double neutral, double positive) {
      */
     static TargetTone ofLogits(double negative, double neutral, double positive) {
         double greatest = Math.max(negative, Math.max(neutral, positive));
-        double a = Math.exp(negative - greatest);
-        double b = Math.exp(neutral - greatest);
-        double c = Math.exp(positive - greatest);
-        double sum = a + b + c;
-        double roundedNegative = Decimals.six(a / sum);
-        double roundedPositive = Decimals.six(c / sum);
+        return ofShares(Math.exp(negative - greatest), Math.exp(neutral - greatest), Math.exp(positive - greatest));
+    }
+
+    /** Probabilities in proportion to three numbers, not all 0, rounded so that they sum to one. */
+    static TargetTone ofShares(double negative, double neutral, double positive) {
+        double sum = negative + neutral + positive;
+        double roundedNegative = Decimals.six(negative / sum);
+        double roundedPositive = Decimals.six(positive / sum);
         double rest = Math.max(0, Decimals.six(1 - roundedNegative - roundedPositive));
         return new TargetTone(roundedNegative, rest, roundedPositive);
     }
@@ -39,11 +41,8 @@ public record TargetTone(double negative, double neutral, double positive) {
         return Decimals.six(positive - negative);
     }
 
-    /** The most probable class; neutral wins a tie, then negative. */
+    /** The label by the cuts for running news; see {@link TonePrior#RUNNING}. */
     public ToneLabel label() {
-        if (neutral >= negative && neutral >= positive) {
-            return ToneLabel.NEUTRAL;
-        }
-        return negative >= positive ? ToneLabel.NEGATIVE : ToneLabel.POSITIVE;
+        return TonePrior.RUNNING.label(this);
     }
 }

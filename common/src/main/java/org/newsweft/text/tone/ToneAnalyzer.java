@@ -51,10 +51,13 @@ public final class ToneAnalyzer {
                 ? LexicalSentenceTone.load(sentenceEncoder)
                 : ConvolutionalSentenceTone.load(sentenceEncoder, vocabulary);
         TargetToneModel ofTargets = isLexical ? LexicalTargetTone.load() : ConvolutionalTargetTone.load(vocabulary);
+        ToneHead head = new ToneHead(
+                ToneWeights.load(isLexical ? "target_tone_lexical_head.bin" : "target_tone_head.bin"),
+                TargetTones.INPUTS);
         return new ToneAnalyzer(
                 encoder,
                 new SentenceTones(ofSentences),
-                new TargetTones(encoder, ofTargets, RoleLexicon.load(), events),
+                new TargetTones(encoder, ofTargets, RoleLexicon.load(), events, head),
                 GdeltDictionary.load(lexicon),
                 events);
     }

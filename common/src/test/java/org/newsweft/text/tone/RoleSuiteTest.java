@@ -13,14 +13,14 @@ class RoleSuiteTest {
     void networkKnowsWhoIsCriticised() {
         ToneAnalyzer analyzer = ToneAnalyzer.load(ToneModel.EMBEDDING);
         assertThat(RoleSuite.cases(RoleSuite.SEEN)).hasSizeGreaterThanOrEqualTo(150);
-        assertThat(RoleSuite.share(analyzer, RoleSuite.SEEN)).as("looked at").isGreaterThanOrEqualTo(0.85);
+        assertThat(RoleSuite.share(analyzer, RoleSuite.SEEN)).as("looked at").isGreaterThanOrEqualTo(0.82);
         assertThat(RoleSuite.share(analyzer, RoleSuite.FRESH)).as("fresh").isGreaterThanOrEqualTo(0.70);
     }
 
     @Test
     void linearModelKnowsWhoIsCriticised() {
         ToneAnalyzer analyzer = ToneAnalyzer.load(ToneModel.LEXICAL);
-        assertThat(RoleSuite.share(analyzer, RoleSuite.SEEN)).as("looked at").isGreaterThanOrEqualTo(0.80);
-        assertThat(RoleSuite.share(analyzer, RoleSuite.FRESH)).as("fresh").isGreaterThanOrEqualTo(0.65);
+        assertThat(RoleSuite.share(analyzer, RoleSuite.SEEN)).as("looked at").isGreaterThanOrEqualTo(0.70);
+        assertThat(RoleSuite.share(analyzer, RoleSuite.FRESH)).as("fresh").isGreaterThanOrEqualTo(0.60);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.newsweft.text.Span;
 
-/** Sentences with labelled targets in the format of NewsMTSC, and how well an analyzer does on them. */
+/** Sentences with labelled targets in the format of NewsMTSC, and how well an analyzer does on them under their own prior. */
 final class TargetToneGold {
     private static final Map<String, ToneLabel> LABELS =
             Map.of("neg", ToneLabel.NEGATIVE, "neu", ToneLabel.NEUTRAL, "pos", ToneLabel.POSITIVE);
@@ -55,7 +55,7 @@ final class TargetToneGold {
         }
         List<TargetTone> tones = analyzer.targets(sentence.get("text").asText(), mentions, ids);
         for (int i = 0; i < labels.size(); i++) {
-            ToneLabel told = tones.get(ids.indexOf(Integer.toString(i))).label();
+            ToneLabel told = TonePrior.BALANCED.label(tones.get(ids.indexOf(Integer.toString(i))));
             confusion[ORDER.indexOf(labels.get(i))][ORDER.indexOf(told)]++;
             targets++;
         }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.table.Table;
+import org.newsweft.text.tone.TonePrior;
 
 /**
  * How one analysis is scored. Gold is what people have written down by hand, so it is small: it may stand in the memory
@@ -28,6 +29,15 @@ public interface Evaluation {
     /** Whether the text has to stay as it is, because gold counts its characters. */
     default boolean needsTextAsItIs() {
         return false;
+    }
+
+    /**
+     * The same where gold was not drawn as news comes.
+     *
+     * @param prior what share of the names in gold carries a tone
+     */
+    default Evaluation withPrior(TonePrior prior) {
+        return this;
     }
 
     /**

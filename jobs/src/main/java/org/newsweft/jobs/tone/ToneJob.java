@@ -1,22 +1,35 @@
 package org.newsweft.jobs.tone;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.newsweft.jobs.Frames;
 import org.newsweft.jobs.Job;
 import org.newsweft.jobs.RunContext;
 import org.newsweft.jobs.Touched;
 import org.newsweft.table.Documents;
+import org.newsweft.table.Entities;
 import org.newsweft.table.EntityTone;
+import org.newsweft.table.EntityToneCounts;
+import org.newsweft.table.Granularity;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PairTone;
+import org.newsweft.table.PairToneCounts;
+import org.newsweft.table.Quotes;
 import org.newsweft.table.Sentences;
+import org.newsweft.table.SpeakerTone;
+import org.newsweft.table.SpeakerToneCounts;
 import org.newsweft.table.Table;
 
 /**
  * Averages tones.
  *
- * <p>Input: {@code mentions}, {@code sentences}, {@code documents}. Output: {@code entity_tone}, {@code pair_tone}.
+ * <p>Input: {@code mentions}, {@code sentences}, {@code quotes}, {@code documents}, {@code entities}.
+ *
+ * <p>Output: {@code entity_tone_counts}, {@code pair_tone_counts}, {@code speaker_tone_counts}, brought up to date with the
+ * touched documents; {@code entity_tone}, {@code pair_tone} and {@code speaker_tone}, made of these counts alone.
  */
 public final class ToneJob implements Job<Touched, ToneJob.Result> {
     /**
@@ -24,8 +37,9 @@ public final class ToneJob implements Job<Touched, ToneJob.Result> {
      *
      * @param entities rows of entity tones
      * @param pairs rows of pair tones
+     * @param speakers rows of speaker tones
      */
-    public record Result(long entities, long pairs) {}
+    public record Result(long entities, long pairs, long speakers) {}
 
     @Override
     public String name() {
@@ -34,28 +48,54 @@ public final class ToneJob implements Job<Touched, ToneJob.Result> {
 
     @Override
     public Set<Table> reads() {
-        return Set.of(Mentions.TABLE, Documents.TABLE, Sentences.TABLE);
+        return Set.of(Mentions.TABLE, Documents.TABLE, Sentences.TABLE, Quotes.TABLE, Entities.TABLE);
     }
 
     @Override
     public Set<Table> writes() {
-        return Set.of(EntityTone.TABLE, PairTone.TABLE);
+        return Set.of(
+                EntityToneCounts.TABLE,
+                PairToneCounts.TABLE,
+                SpeakerToneCounts.TABLE,
+                EntityTone.TABLE,
+                PairTone.TABLE,
+                SpeakerTone.TABLE);
     }
 
     @Override
     public Result run(RunContext run, Touched touched) {
-        Dataset<Row> mentions = run.read(Mentions.TABLE);
-        Dataset<Row> documents = run.read(Documents.TABLE);
-        run.replaceAll(
-                EntityTone.TABLE,
-                Tones.entityTone(mentions, documents, run.settings().granularities()));
-        run.replaceAll(
-                PairTone.TABLE,
-                Tones.pairTone(
-                        mentions,
-                        run.read(Sentences.TABLE),
-                        documents,
-                        run.settings().granularities()));
-        return new Result(run.rowCount(EntityTone.TABLE), run.rowCount(PairTone.TABLE));
+        Function<Table, Dataset<Row>> now = table -> run.readTouched(table, touched);
+        Function<Table, Dataset<Row>> before = table -> run.readTouchedBefore(table, touched);
+        run.count(EntityToneCounts.TABLE, ofEntities(now), ofEntities(before));
+        run.count(
+                PairToneCounts.TABLE,
+                ofPairs(now, run.read(Entities.TABLE)),
+                ofPairs(before, run.readPublished(Entities.TABLE)));
+        run.count(SpeakerToneCounts.TABLE, ofSpeakers(now), ofSpeakers(before));
+
+        Collection<Granularity> granularities = run.settings().granularities();
+        run.replaceAll(EntityTone.TABLE, Tones.entityTone(run.readCounts(EntityToneCounts.TABLE), granularities));
+        run.replaceAll(PairTone.TABLE, Tones.pairTone(run.readCounts(PairToneCounts.TABLE), granularities));
+        run.replaceAll(SpeakerTone.TABLE, Tones.speakerTone(run.readCounts(SpeakerToneCounts.TABLE), granularities));
+        return new Result(
+                run.rowCount(EntityTone.TABLE), run.rowCount(PairTone.TABLE), run.rowCount(SpeakerTone.TABLE));
+    }
+
+    private static Dataset<Row> ofEntities(Function<Table, Dataset<Row>> facts) {
+        return ToneCounts.ofEntities(facts.apply(Mentions.TABLE), facts.apply(Documents.TABLE));
+    }
+
+    /** Pairs with an outlet of the corpus are left out, as they are where pairs are counted. */
+    private static Dataset<Row> ofPairs(Function<Table, Dataset<Row>> facts, Dataset<Row> entities) {
+        Dataset<Row> outlets = entities.where(Entities.IS_OUTLET.col());
+        return ToneCounts.ofPairs(
+                facts.apply(Mentions.TABLE).join(outlets, Frames.on(Entities.ENTITY_ID.name()), "left_anti"),
+                facts.apply(Sentences.TABLE),
+                facts.apply(Documents.TABLE));
+    }
+
+    private static Dataset<Row> ofSpeakers(Function<Table, Dataset<Row>> facts) {
+        return ToneCounts.ofSpeakers(
+                facts.apply(Quotes.TABLE), facts.apply(Mentions.TABLE), facts.apply(Documents.TABLE));
     }
 }

@@ -4,15 +4,9 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 import static org.newsweft.jobs.Frames.computedOnce;
 
 import java.util.Collection;
@@ -20,17 +14,14 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.measure.EntityPairs;
 import org.newsweft.measure.ExactMean;
 import org.newsweft.measure.ShrunkMean;
-import org.newsweft.table.Documents;
 import org.newsweft.table.EntityTone;
 import org.newsweft.table.Field;
 import org.newsweft.table.Granularity;
-import org.newsweft.table.Mentions;
 import org.newsweft.table.PairTone;
 import org.newsweft.table.Periods;
-import org.newsweft.table.Sentences;
+import org.newsweft.table.SpeakerTone;
 
 /**
  * In what tone entities and pairs of them are written about: the tone of the sentences that name them, which is not
@@ -40,9 +31,9 @@ public final class Tones {
     public static final String ALL_OUTLETS = "(all)";
     public static final String UNKNOWN_OUTLET = "(unknown)";
 
-    private static final String SUM = "score_sum";
-    private static final String SQUARES = "score_squares";
-    private static final String QUOTED_SUM = "quoted_sum";
+    private static final String SUM = ToneCounts.SUM;
+    private static final String SQUARES = ToneCounts.SQUARES;
+    private static final String QUOTED_SUM = ToneCounts.QUOTED_SUM;
 
     private static final String MEAN = "mean";
     private static final String OF_ALL = "_of_all";
@@ -54,32 +45,32 @@ public final class Tones {
     /**
      * The tone toward each entity, by period and outlet.
      *
-     * @param mentions rows of {@link Mentions}
-     * @param documents rows of {@link Documents}
+     * @param counts as {@link ToneCounts#ofEntities} gives them
      * @param granularities the periods to aggregate over
      * @return rows of {@link EntityTone}
      */
-    public static Dataset<Row> entityTone(
-            Dataset<Row> mentions, Dataset<Row> documents, Collection<Granularity> granularities) {
-        Column outlet = coalesce(Documents.OUTLET.col(), lit(UNKNOWN_OUTLET));
-        Dataset<Row> byDocument = byDocument(mentions, stories(documents))
-                .withColumn(EntityTone.OUTLET.name(), explode(array(outlet, lit(ALL_OUTLETS))));
-        Dataset<Row> sums = computedOnce(Periods.withPeriods(byDocument, granularities)
-                .groupBy(
-                        EntityTone.GRANULARITY.col(),
-                        EntityTone.PERIOD_START.col(),
-                        EntityTone.ENTITY_ID.col(),
-                        EntityTone.OUTLET.col())
-                .agg(
-                        total(EntityTone.MENTION_COUNT.name()),
-                        total(EntityTone.SENTENCE_COUNT.name()),
-                        total(EntityTone.NEGATIVE_COUNT.name()),
-                        total(EntityTone.NEUTRAL_COUNT.name()),
-                        total(EntityTone.POSITIVE_COUNT.name()),
-                        total(EntityTone.QUOTED_COUNT.name()),
-                        total(SUM),
-                        total(SQUARES),
-                        total(QUOTED_SUM)));
+    public static Dataset<Row> entityTone(Dataset<Row> counts, Collection<Granularity> granularities) {
+        Dataset<Row> dated = computedOnce(Periods.withPeriods(counts, granularities)
+                .withColumn(
+                        EntityTone.OUTLET.name(), coalesce(EntityTone.OUTLET.col(), lit(UNKNOWN_OUTLET))));
+        Dataset<Row> sums = computedOnce(ToneCounts.added(
+                dated.withColumn(EntityTone.OUTLET.name(), explode(array(EntityTone.OUTLET.col(), lit(ALL_OUTLETS)))),
+                new Column[] {
+                    EntityTone.GRANULARITY.col(),
+                    EntityTone.PERIOD_START.col(),
+                    EntityTone.ENTITY_ID.col(),
+                    EntityTone.OUTLET.col()
+                },
+                EntityTone.MENTION_COUNT.name(),
+                EntityTone.SENTENCE_COUNT.name(),
+                EntityTone.NEGATIVE_COUNT.name(),
+                EntityTone.NEUTRAL_COUNT.name(),
+                EntityTone.POSITIVE_COUNT.name(),
+                EntityTone.QUOTED_COUNT.name(),
+                SUM,
+                SQUARES,
+                QUOTED_SUM,
+                ToneCounts.TONED_SUM));
         Column mentionCount = EntityTone.MENTION_COUNT.col();
         ExactMean all = ExactMean.of(mentionCount, col(SUM), col(SQUARES));
         ExactMean quoted = ExactMean.of(EntityTone.QUOTED_COUNT.col(), col(QUOTED_SUM), lit(null));
@@ -89,53 +80,42 @@ public final class Tones {
                 .withColumn(EntityTone.SCORE_QUOTED.name(), quoted.mean())
                 .withColumn(EntityTone.SCORE_UNQUOTED.name(), unquoted.mean())
                 .withColumn(EntityTone.CI_LOW.name(), all.low())
-                .withColumn(EntityTone.CI_HIGH.name(), all.high());
+                .withColumn(EntityTone.CI_HIGH.name(), all.high())
+                .withColumn(
+                        EntityTone.TONED_SHARE.name(),
+                        ExactMean.of(mentionCount, col(ToneCounts.TONED_SUM), lit(null))
+                                .mean());
         List<Field> keys = List.of(EntityTone.GRANULARITY, EntityTone.PERIOD_START, EntityTone.OUTLET);
         Dataset<Row> entities = sums.where(EntityTone.OUTLET.col().equalTo(ALL_OUTLETS));
-        return EntityTone.TABLE.rows(withShrunkScore(
-                means, mentionCount, keys, meansOfAll(sums, mentionCount, keys), variances(entities, mentionCount)));
+        Dataset<Row> shrunk = withShrunkScore(
+                means, mentionCount, keys, meansOfAll(sums, mentionCount, keys), variances(entities, mentionCount));
+        return EntityTone.TABLE.rows(OutletComparison.added(shrunk, dated));
     }
 
     /**
      * The tone of the sentences that name both of a pair, by period.
      *
-     * @param mentions rows of {@link Mentions}
-     * @param sentences rows of {@link Sentences}
-     * @param documents rows of {@link Documents}
+     * @param counts as {@link ToneCounts#ofPairs} gives them
      * @param granularities the periods to aggregate over
      * @return rows of {@link PairTone}
      */
-    public static Dataset<Row> pairTone(
-            Dataset<Row> mentions,
-            Dataset<Row> sentences,
-            Dataset<Row> documents,
-            Collection<Granularity> granularities) {
-        Dataset<Row> units = EntityPairs.units(mentions, Mentions.DOC_ID.col(), Mentions.SENTENCE_NO.col());
-        Dataset<Row> tones = sentences.select(
-                Sentences.DOC_ID.col(),
-                Sentences.SENTENCE_NO.col(),
-                Sentences.SCORE.col(),
-                Sentences.LABEL.col(),
-                Sentences.CONFLICT_COUNT.col(),
-                Sentences.COOPERATION_COUNT.col());
-        Dataset<Row> meetings = EntityPairs.withPairs(units.join(
-                        tones, new String[] {Sentences.DOC_ID.name(), Sentences.SENTENCE_NO.name()})
-                .join(stories(documents), Documents.DOC_ID.name()));
-        Dataset<Row> sums = computedOnce(Periods.withPeriods(meetings, granularities)
-                .groupBy(
-                        PairTone.GRANULARITY.col(),
-                        PairTone.PERIOD_START.col(),
-                        PairTone.ENTITY_A.col(),
-                        PairTone.ENTITY_B.col())
-                .agg(
-                        count(lit(1)).as(PairTone.SENTENCE_COUNT.name()),
-                        ExactMean.sumOf(Sentences.SCORE.col()).as(SUM),
-                        ExactMean.sumOfSquaresOf(Sentences.SCORE.col()).as(SQUARES),
-                        labelled(Sentences.LABEL.col(), "negative").as(PairTone.NEGATIVE_COUNT.name()),
-                        labelled(Sentences.LABEL.col(), "neutral").as(PairTone.NEUTRAL_COUNT.name()),
-                        labelled(Sentences.LABEL.col(), "positive").as(PairTone.POSITIVE_COUNT.name()),
-                        total(Sentences.CONFLICT_COUNT.name()),
-                        total(Sentences.COOPERATION_COUNT.name())));
+    public static Dataset<Row> pairTone(Dataset<Row> counts, Collection<Granularity> granularities) {
+        Dataset<Row> sums = computedOnce(ToneCounts.added(
+                Periods.withPeriods(counts, granularities),
+                new Column[] {
+                    PairTone.GRANULARITY.col(),
+                    PairTone.PERIOD_START.col(),
+                    PairTone.ENTITY_A.col(),
+                    PairTone.ENTITY_B.col()
+                },
+                PairTone.SENTENCE_COUNT.name(),
+                SUM,
+                SQUARES,
+                PairTone.NEGATIVE_COUNT.name(),
+                PairTone.NEUTRAL_COUNT.name(),
+                PairTone.POSITIVE_COUNT.name(),
+                PairTone.CONFLICT_COUNT.name(),
+                PairTone.COOPERATION_COUNT.name()));
         Column sentenceCount = PairTone.SENTENCE_COUNT.col();
         List<Field> keys = List.of(PairTone.GRANULARITY, PairTone.PERIOD_START);
         ExactMean mean = ExactMean.of(sentenceCount, col(SUM), col(SQUARES));
@@ -149,44 +129,33 @@ public final class Tones {
                 variances(sums, sentenceCount)));
     }
 
-    /** Documents that are no copies, with what places them in a period and an outlet. */
-    private static Dataset<Row> stories(Dataset<Row> documents) {
-        return documents
-                .where(not(Documents.IS_COPY.col()))
-                .select(
-                        Documents.DOC_ID.col(),
-                        Documents.PUBLISHED_ON.col(),
-                        Documents.PUBLISHED_PRECISION.col(),
-                        Documents.OUTLET.col());
-    }
-
     /**
-     * One row per document and entity: far fewer than mentions, before periods and outlets multiply them. Joined first:
-     * rows that lie together by document need not be moved again to be grouped by document and entity.
+     * The tone of direct speech toward those it names, by period and speaker.
+     *
+     * @param counts as {@link ToneCounts#ofSpeakers} gives them
+     * @param granularities the periods to aggregate over
+     * @return rows of {@link SpeakerTone}
      */
-    private static Dataset<Row> byDocument(Dataset<Row> mentions, Dataset<Row> stories) {
-        Column score = Mentions.SCORE.col();
-        Column quoted = when(Mentions.IS_QUOTED.col(), score);
-        return mentions.where(Mentions.ENTITY_ID.col().isNotNull())
-                .join(stories, Documents.DOC_ID.name())
-                .groupBy(
-                        Mentions.DOC_ID.col(),
-                        Mentions.ENTITY_ID.col(),
-                        Documents.PUBLISHED_ON.col(),
-                        Documents.PUBLISHED_PRECISION.col(),
-                        Documents.OUTLET.col())
-                .agg(
-                        count(lit(1)).as(EntityTone.MENTION_COUNT.name()),
-                        size(collect_set(Mentions.SENTENCE_NO.col()))
-                                .cast("long")
-                                .as(EntityTone.SENTENCE_COUNT.name()),
-                        labelled(Mentions.LABEL.col(), "negative").as(EntityTone.NEGATIVE_COUNT.name()),
-                        labelled(Mentions.LABEL.col(), "neutral").as(EntityTone.NEUTRAL_COUNT.name()),
-                        labelled(Mentions.LABEL.col(), "positive").as(EntityTone.POSITIVE_COUNT.name()),
-                        ExactMean.sumOf(score).as(SUM),
-                        ExactMean.sumOfSquaresOf(score).as(SQUARES),
-                        ExactMean.countOf(quoted).as(EntityTone.QUOTED_COUNT.name()),
-                        ExactMean.sumOf(coalesce(quoted, lit(0.0))).as(QUOTED_SUM));
+    public static Dataset<Row> speakerTone(Dataset<Row> counts, Collection<Granularity> granularities) {
+        Dataset<Row> sums = ToneCounts.added(
+                Periods.withPeriods(counts, granularities),
+                new Column[] {
+                    SpeakerTone.GRANULARITY.col(),
+                    SpeakerTone.PERIOD_START.col(),
+                    SpeakerTone.SPEAKER_ENTITY_ID.col(),
+                    SpeakerTone.ENTITY_ID.col()
+                },
+                SpeakerTone.QUOTE_COUNT.name(),
+                SpeakerTone.STORY_COUNT.name(),
+                SpeakerTone.MENTION_COUNT.name(),
+                SpeakerTone.NEGATIVE_COUNT.name(),
+                SpeakerTone.POSITIVE_COUNT.name(),
+                SUM,
+                SQUARES);
+        ExactMean mean = ExactMean.of(SpeakerTone.MENTION_COUNT.col(), col(SUM), col(SQUARES));
+        return SpeakerTone.TABLE.rows(sums.withColumn(SpeakerTone.SCORE.name(), mean.mean())
+                .withColumn(SpeakerTone.CI_LOW.name(), mean.low())
+                .withColumn(SpeakerTone.CI_HIGH.name(), mean.high()));
     }
 
     /** The mean score of all rows with the same keys: what few scores are drawn toward. */
@@ -217,13 +186,5 @@ public final class Tones {
                 .withColumn(
                         EntityTone.SCORE_SHRUNK.name(),
                         ShrunkMean.of(count, EntityTone.SCORE.col(), col(MEAN + OF_ALL), col(WITHIN), col(BETWEEN)));
-    }
-
-    private static Column labelled(Column label, String value) {
-        return count_if(label.equalTo(value));
-    }
-
-    private static Column total(String column) {
-        return sum(col(column)).as(column);
     }
 }

@@ -17,6 +17,7 @@ import org.newsweft.table.Documents;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.Table;
 import org.newsweft.testing.SparkTest;
+import org.newsweft.text.tone.TonePrior;
 
 @SuppressWarnings("serial")
 class ToneEvaluationTest extends SparkTest {
@@ -32,19 +33,52 @@ class ToneEvaluationTest extends SparkTest {
     void aTargetIsJudgedByTheFirstMentionThatOverlapsIt() throws JsonProcessingException {
         Dataset<Row> mentions = rows(
                 Mentions.TABLE,
-                "{'doc_id': 'a', 'start': 20, 'end': 25, 'label': 'neutral'}",
-                "{'doc_id': 'a', 'start': 3, 'end': 9, 'label': 'negative'}",
-                "{'doc_id': 'b', 'start': 0, 'end': 4, 'label': 'positive'}");
+                "{'doc_id': 'a', 'start': 20, 'end': 25, 'negative': 0.1, 'neutral': 0.65, 'positive': 0.25}",
+                "{'doc_id': 'a', 'start': 3, 'end': 9, 'negative': 0.85, 'neutral': 0.1, 'positive': 0.05}",
+                "{'doc_id': 'b', 'start': 0, 'end': 4, 'negative': 0.1, 'neutral': 0.2, 'positive': 0.7}",
+                "{'doc_id': 'c', 'start': 0, 'end': 4, 'negative': 0.9, 'neutral': 0.1, 'positive': 0.0}");
         List<JsonNode> gold = gold(
                 "{'id': '1_1', 'text': '...', 'targets': [{'start': 0, 'end': 5, 'label': 'neg'}, {'start': 22, 'end': 30, 'label': 'pos'}]}",
-                "{'id': '1_2', 'text': '...', 'targets': [{'start': 0, 'end': 4, 'label': 'pos'}, {'start': 4, 'end': 9, 'label': 'neg'}]}");
+                "{'id': '1_2', 'text': '...', 'targets': [{'start': 0, 'end': 4, 'label': 'pos'}, {'start': 4, 'end': 9, 'label': 'neg'}]}",
+                "{'id': '2_1', 'text': '...', 'stratum': 'neg', 'targets': [{'start': 0, 'end': 4, 'label': 'neu'}]}",
+                "{'id': '2_1', 'text': '...', 'targets': [{'start': 0, 'end': 4, 'label': 'debatable'}]}");
 
-        // Three of four are named, one neg, two pos; told neg, neu, pos: F1 of neg 1, of neu 0, of pos 2 / 3.
-        assertThat(new TargetToneEvaluation()
-                        .figures(gold, tables(Map.of(Mentions.TABLE, mentions, Documents.TABLE, documents())))
-                        .lines())
+        // Three of four are named, one neg, two pos; told neg, neu, pos: F1 of neg 1, of neu 0, of pos 2 / 3. Sure .85
+        // and right, .65 and wrong, .7 and right: (.15 + .65 + .3) / 3 = .3667. Scores beyond -.7: that of the other stratum too.
+        assertThat(figures(new TargetToneEvaluation(), gold, mentions).lines())
                 .containsExactly(
-                        "targets: 4", "found: 0.7500", "accuracy: 0.6667", "macro_f1: 0.5556", "f1_pos_neg: 0.8333");
+                        "targets: 4",
+                        "found: 0.7500",
+                        "accuracy: 0.6667",
+                        "macro_f1: 0.5556",
+                        "f1_pos_neg: 0.8333",
+                        "negative_precision: 1.0000",
+                        "negative_recall: 1.0000",
+                        "positive_precision: 1.0000",
+                        "positive_recall: 0.5000",
+                        "toned_share: 0.6667",
+                        "calibration_error: 0.3667",
+                        "extreme_negative: 2",
+                        "extreme_negative_right: 0.5000",
+                        "extreme_positive: 0",
+                        "extreme_positive_right: 0.0000",
+                        "negative_told_negative: 1",
+                        "negative_told_neutral: 0",
+                        "negative_told_positive: 0",
+                        "neutral_told_negative: 0",
+                        "neutral_told_neutral: 0",
+                        "neutral_told_positive: 0",
+                        "positive_told_negative: 0",
+                        "positive_told_neutral: 1",
+                        "positive_told_positive: 1");
+        // Where half of the sentences judge, .25 to .65 is positive: 6.8 * .25 = 1.7 to .65 and 5 * .1.
+        assertThat(figures(new TargetToneEvaluation().withPrior(TonePrior.BALANCED), gold, mentions)
+                        .lines())
+                .contains("accuracy: 1.0000", "positive_told_positive: 2");
+    }
+
+    private Figures figures(Evaluation evaluation, List<JsonNode> gold, Dataset<Row> mentions) {
+        return evaluation.figures(gold, tables(Map.of(Mentions.TABLE, mentions, Documents.TABLE, documents())));
     }
 
     @Test

@@ -48,10 +48,11 @@ class TonesLawsTest extends SparkTest {
     }
 
     private static Dataset<Row> entityTone(RandomCorpus corpus) {
-        return Tones.entityTone(corpus.mentions(), corpus.documents(), PERIODS);
+        return Tones.entityTone(ToneCounts.ofEntities(corpus.mentions(), corpus.documents()), PERIODS);
     }
 
     private static Dataset<Row> pairTone(RandomCorpus corpus) {
-        return Tones.pairTone(corpus.mentions(), corpus.sentences(), corpus.documents(), PERIODS);
+        return Tones.pairTone(
+                ToneCounts.ofPairs(corpus.mentions(), corpus.sentences(), corpus.documents()), PERIODS);
     }
 }

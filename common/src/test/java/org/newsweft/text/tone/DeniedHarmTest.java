@@ -1,0 +1,30 @@
+package org.newsweft.text.tone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is denied is not said: a sentence without harm is no bad news. */
+class DeniedHarmTest {
+    private static final ToneAnalyzer ANALYZER = ToneAnalyzer.load(ToneModel.EMBEDDING);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Inspectors found no problems at the Harlow plant.",
+                "There were no complaints and no injuries at the festival, organisers in Leeds said.",
+                "It was not the worst season of Karel Dusek's career.",
+                "Without a doubt Marta Ruiz is an excellent choice.",
+                "The auditors cleared Ivan Petrenko of any wrongdoing.",
+                "There is nothing to worry about, said Oscar Lindgren.",
+                "Engineers saw no damage to the bridge.",
+                "There was no violence and no vandalism at the march.",
+                "Nobody was injured when the train stopped.",
+                "There is no reason to fear the storm, said the mayor."
+            })
+    void isNotNegative(String sentence) {
+        SentenceTone tone = ANALYZER.sentence(sentence);
+        assertThat(tone.label()).as("%s %s", sentence, tone.score()).isNotEqualTo(ToneLabel.NEGATIVE);
+    }
+}
