@@ -82,15 +82,8 @@ final class LakeAddress {
     /** True if the metadata of a table says that it is somewhere else than it is. */
     static boolean isElsewhere(Warehouse warehouse) {
         for (Table table : Tables.all()) {
-            Path folder = warehouse.folder(table).orElse(null);
             try {
-                if (folder != null
-                        && new LakeAddress(
-                                        folder.getFileSystem(
-                                                warehouse.spark().sessionState().newHadoopConf()),
-                                        folder,
-                                        table)
-                                .isWrong()) {
+                if (isElsewhere(warehouse, table)) {
                     return true;
                 }
             } catch (IOException | RuntimeException e) {
@@ -98,6 +91,16 @@ final class LakeAddress {
             }
         }
         return false;
+    }
+
+    /** True if the metadata of this table says that it is somewhere else than it is. */
+    static boolean isElsewhere(Warehouse warehouse, Table table) throws IOException {
+        Path folder = warehouse.folder(table).orElse(null);
+        if (folder == null) {
+            return false;
+        }
+        FileSystem files = folder.getFileSystem(warehouse.spark().sessionState().newHadoopConf());
+        return new LakeAddress(files, folder, table).isWrong();
     }
 
     private boolean isWrong() throws IOException {

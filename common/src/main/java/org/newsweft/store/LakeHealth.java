@@ -194,6 +194,10 @@ public final class LakeHealth {
                                 || !files.exists(warehouse.folder(table).get()));
                 return isNew ? Optional.empty() : Optional.of("is lost");
             }
+            if (LakeAddress.isElsewhere(warehouse, table)) {
+                // Its files would be those of the warehouse that it is a copy of.
+                return Optional.of("was not copied whole");
+            }
             org.apache.iceberg.Table stored = warehouse.load(table);
             if (wanted == null) {
                 return Optional.empty();

@@ -209,7 +209,9 @@ public final class Retention {
         }
         boolean isOurFolder = warehouse.folder(table).isPresent();
         if (!expired.isEmpty()) {
-            ExpireSnapshots expire = stored.expireSnapshots().cleanExpiredFiles(!isOurFolder);
+            // Left to itself, Iceberg would also take what is older than five days: here no age counts, only the runs.
+            ExpireSnapshots expire =
+                    stored.expireSnapshots().expireOlderThan(0).cleanExpiredFiles(!isOurFolder);
             expired.forEach(expire::expireSnapshotId);
             expire.commit();
             stored = warehouse.load(table);

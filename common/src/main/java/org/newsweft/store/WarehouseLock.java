@@ -136,7 +136,9 @@ public final class WarehouseLock {
                 Thread.sleep(Math.min(RETRY.toMillis(), Math.max(1, timeout.toMillis())));
             }
         } catch (IOException e) {
-            throw new RunFailure(Kind.USAGE, "cannot write to the warehouse " + location + ": " + e.getMessage(), e);
+            throw RunFailure.ofMachine(e)
+                    .orElseGet(() -> new RunFailure(
+                            Kind.USAGE, "cannot write to the warehouse " + location + ": " + e.getMessage(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailure(Kind.INTERNAL, "interrupted while waiting for the warehouse " + location, e);

@@ -189,6 +189,25 @@ class LakeHealthTest extends LakeTest {
     }
 
     @Test
+    void aCopyThatIsNotWholeNeverWorksOnTheOriginal() throws IOException {
+        run("run1", 1, 2);
+        Path original = warehouseFolder();
+        Path copy = copy(original, folder.resolve("copy"));
+        open(copy);
+        for (Path file : files(lake("period_totals").resolve("metadata"))) {
+            if (file.toString().endsWith(".avro")) {
+                Files.delete(file);
+            }
+        }
+        List<Path> before = files(original);
+        assertThatThrownBy(() -> LakeHealth.prepare(warehouse, view, false))
+                .hasMessageContaining("period_totals was not copied whole");
+        LakeHealth.prepare(warehouse, view, true);
+        assertThat(stored()).containsExactly(1L, 2L);
+        assertThat(files(original)).isEqualTo(before);
+    }
+
+    @Test
     void theSameFolderThroughALinkWasNotMoved() throws IOException {
         run("run1", 1);
         Path link = Files.createSymbolicLink(folder.resolve("link"), warehouseFolder());

@@ -37,6 +37,22 @@ class RetentionTest extends LakeTest {
     }
 
     @Test
+    void noAgeMakesAKeptRunGo() {
+        run("run1", 1);
+        run("run2", 2);
+        run("run3", 3);
+        // As if all of them were older than what Iceberg keeps by itself.
+        warehouse
+                .load(PeriodTotals.TABLE)
+                .updateProperties()
+                .set("history.expire.max-snapshot-age-ms", "1")
+                .commit();
+        Retention.begin(warehouse, view).clean(2, true);
+        assertThat(stored(kept("run2"))).containsExactly(2L);
+        assertThat(keptRuns()).containsExactly("run3", "run2");
+    }
+
+    @Test
     void theRunThatReadersSeeStaysHoweverOldItIs() {
         run("run1", 1);
         run("run2", 2);

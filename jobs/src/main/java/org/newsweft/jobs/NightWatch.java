@@ -70,7 +70,7 @@ final class NightWatch {
             watch.clean(retention, keepRuns, hasPublished);
             journal.end(0, hasPublished ? "published" : "nothing_new", null);
             return outcome;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // Spark throws checked exceptions that no signature names
             RunFailure known = e instanceof RunFailure failure
                     ? failure
                     : RunFailure.ofMachine(e).orElseGet(() -> new RunFailure(RunFailure.Kind.INTERNAL, e.toString()));

@@ -152,7 +152,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int plan(Warehouse open, RunSettings settings) {
-        IngestJob.Plan plan = IngestJob.plan(open, settings);
+        Warehouse published = PlainView.of(open)
+                .current()
+                .map(run -> open.asOf(run.snapshots()))
+                .orElse(open);
+        IngestJob.Plan plan = IngestJob.plan(published, settings);
         spec.commandLine()
                 .getOut()
                 .printf(
