@@ -65,7 +65,8 @@ final class LakeAddress {
                 return 0; // somebody's catalog: it knows where its tables are
             }
             try {
-                FileSystem files = folder.getFileSystem(warehouse.spark().sessionState().newHadoopConf());
+                FileSystem files =
+                        folder.getFileSystem(warehouse.spark().sessionState().newHadoopConf());
                 LakeAddress address = new LakeAddress(files, folder, table);
                 if (address.isWrong()) {
                     address.correct();
@@ -145,7 +146,8 @@ final class LakeAddress {
         return rewrite(list, record -> {
             String manifest = correctManifest(here(record.get("manifest_path").toString()));
             record.put("manifest_path", manifest);
-            record.put("manifest_length", files.getFileStatus(new Path(manifest)).getLen());
+            record.put(
+                    "manifest_length", files.getFileStatus(new Path(manifest)).getLen());
         });
     }
 

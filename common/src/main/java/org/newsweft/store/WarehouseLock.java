@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -121,9 +120,8 @@ public final class WarehouseLock {
             FileSystem files = folder.getFileSystem(hadoop);
             org.apache.hadoop.fs.Path file = files.makeQualified(new org.apache.hadoop.fs.Path(folder, NAME));
             while (true) {
-                Optional<WarehouseLock> lock = PlainView.isLocal(files)
-                        ? takeLocal(PlainView.local(file))
-                        : takeRemote(files, file, lease);
+                Optional<WarehouseLock> lock =
+                        PlainView.isLocal(files) ? takeLocal(PlainView.local(file)) : takeRemote(files, file, lease);
                 if (lock.isPresent()) {
                     return lock.get();
                 }
@@ -168,8 +166,8 @@ public final class WarehouseLock {
         return Optional.of(new WarehouseLock(channel, new AtomicBoolean()));
     }
 
-    private static Optional<WarehouseLock> takeRemote(
-            FileSystem files, org.apache.hadoop.fs.Path file, Duration lease) throws IOException, InterruptedException {
+    private static Optional<WarehouseLock> takeRemote(FileSystem files, org.apache.hadoop.fs.Path file, Duration lease)
+            throws IOException, InterruptedException {
         String token = UUID.randomUUID().toString();
         if (files.exists(file)) {
             JsonNode owner = owner(files, file);

@@ -27,7 +27,8 @@ class RetentionTest extends LakeTest {
         assertThat(cleaned.runs()).isEqualTo(3);
         assertThat(cleaned.files()).isPositive();
         assertThat(keptRuns()).containsExactly("run5", "run4");
-        assertThat(files(warehouseFolder().resolve("published"))).noneMatch(file -> file.toString().contains("run3"));
+        assertThat(files(warehouseFolder().resolve("published")))
+                .noneMatch(file -> file.toString().contains("run3"));
         assertThat(dataFiles("period_totals")).hasSize(2);
         // Each of the five nights added a row to this one: all files are needed.
         assertThat(dataFiles("story_pairs")).hasSize(5);
@@ -136,7 +137,9 @@ class RetentionTest extends LakeTest {
         var use = DiskUse.byRun(warehouse, view.kept());
         assertThat(use.keySet()).containsExactly("run2", "run1");
         // run2 has all rows of story_pairs, which only grows: run1 owns no more than its totals.
-        assertThat(use.get("run1").ownBytes()).isPositive().isLessThan(use.get("run1").bytes());
+        assertThat(use.get("run1").ownBytes())
+                .isPositive()
+                .isLessThan(use.get("run1").bytes());
         assertThat(use.get("run2").bytes()).isGreaterThan(use.get("run1").bytes());
         assertThat(DiskUse.total(view)).isGreaterThan(use.get("run2").bytes());
     }

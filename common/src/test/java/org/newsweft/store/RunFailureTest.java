@@ -16,15 +16,18 @@ class RunFailureTest {
     void aFullDiskIsSaidWithTheFile() {
         assertThat(message(new UncheckedIOException(
                         new FileSystemException("/data/w/lake/x.parquet", null, "No space left on device"))))
-                .isEqualTo("the disk is full, writing or reading /data/w/lake/x.parquet: make room and run again; files of"
-                        + " the run are in the warehouse and in " + System.getProperty("java.io.tmpdir"));
+                .isEqualTo(
+                        "the disk is full, writing or reading /data/w/lake/x.parquet: make room and run again; files of"
+                                + " the run are in the warehouse and in " + System.getProperty("java.io.tmpdir"));
     }
 
     @Test
     void whatHappenedInATaskComesAsTextOnly() {
-        String text = "Job aborted due to stage failure: Task 0 in stage 1.0 failed 1 times, most recent failure: Lost task"
-                + " (localhost executor driver): java.io.IOException: No space left on device\n\tat java.base/sun.nio"
-                + "\n\tat org.apache.spark";
+        String text =
+                "Job aborted due to stage failure: Task 0 in stage 1.0 failed 1 times, most recent failure: Lost task"
+                        + " (localhost executor driver): java.io.IOException: No space left on device\n"
+                        + "\tat java.base/sun.nio\n"
+                        + "\tat org.apache.spark";
         assertThat(message(new RuntimeException("wrapped", new SparkException(text, null))))
                 .startsWith("the disk is full")
                 .doesNotContain("\n");
@@ -40,12 +43,14 @@ class RunFailureTest {
                 .startsWith("the file system is read-only, writing or reading /w/.lock: ");
         assertThat(message(new IllegalStateException(new OutOfMemoryError("GC overhead limit exceeded"))))
                 .contains("does not suffice");
-        assertThat(message(new IOException("file:/data/x: Too many open files"))).contains("ulimit -n");
+        assertThat(message(new IOException("file:/data/x: Too many open files")))
+                .contains("ulimit -n");
     }
 
     @Test
     void aMistakeOfOursIsNoneOfTheMachine() {
-        assertThat(RunFailure.ofMachine(new IllegalArgumentException("no such column"))).isEmpty();
+        assertThat(RunFailure.ofMachine(new IllegalArgumentException("no such column")))
+                .isEmpty();
         IOException circle = new IOException("a");
         IOException other = new IOException("b", circle);
         circle.initCause(other);

@@ -31,8 +31,7 @@ final class NightWatch {
     private final RunJournal journal;
     private final Instant startedAt;
 
-    private NightWatch(
-            Warehouse warehouse, PlainView view, Progress progress, RunJournal journal, Instant startedAt) {
+    private NightWatch(Warehouse warehouse, PlainView view, Progress progress, RunJournal journal, Instant startedAt) {
         this.warehouse = warehouse;
         this.view = view;
         this.progress = progress;
@@ -119,8 +118,7 @@ final class NightWatch {
         Set<String> stale = now.stale(log.fingerprints(), Stages.READS);
         if (!stale.isEmpty()) {
             say("code, models or word lists of %s are not those of the run before: %s run anew"
-                    .formatted(
-                            String.join(", ", now.changed(log.fingerprints())), String.join(", ", stale)));
+                    .formatted(String.join(", ", now.changed(log.fingerprints())), String.join(", ", stale)));
         }
         return stale;
     }

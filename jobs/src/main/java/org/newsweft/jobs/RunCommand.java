@@ -161,7 +161,8 @@ final class RunCommand implements Callable<Integer> {
                 .getOut()
                 .printf(
                         Locale.ROOT,
-                        "would read %,d new or changed files (%,d bytes); %,d known files are unchanged, %,d have vanished%n",
+                        "would read %,d new or changed files (%,d bytes); %,d known files are unchanged, %,d have"
+                                + " vanished%n",
                         plan.unread(),
                         plan.unreadBytes(),
                         plan.unchanged(),

@@ -69,7 +69,8 @@ final class SparkSessions {
                     // Enough for a laptop's corpus; adaptive execution merges what is small.
                     .config("spark.sql.shuffle.partitions", "16")
                     .config("spark.ui.showConsoleProgress", "false")
-                    // Memory that is exhausted in a task fails the run with a message; it does not end the process without one.
+                    // Memory that is exhausted in a task fails the run with a message; it does not end the process
+                    // without one.
                     .config("spark.executor.killOnFatalError.depth", "0")
                     .config("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName());
         }

@@ -78,7 +78,8 @@ class LakeLifeTest {
             Dataset<Row> sentences = Frames.computedOnce(open.read(Sentences.TABLE)
                     .withColumn(
                             Sentences.SCORE.name(),
-                            functions.when(Sentences.SENTENCE_NO.col().equalTo(0), 0.123456)
+                            functions
+                                    .when(Sentences.SENTENCE_NO.col().equalTo(0), 0.123456)
                                     .otherwise(Sentences.SCORE.col())));
             open.replaceAll(Sentences.TABLE, sentences);
             Path folderOfRun = warehouse.resolve("published").resolve(run);
@@ -103,14 +104,15 @@ class LakeLifeTest {
         String settings = inLake(open -> {
             // As an older version left it: sentences without a column, and another fingerprint.
             Row last = open.read(Runs.TABLE).first();
-            String code = last.<String>getAs(Runs.SETTINGS.name()).replaceAll("\"annotate\":\"[0-9a-f]+\"", "\"annotate\":\"0\"");
+            String code = last.<String>getAs(Runs.SETTINGS.name())
+                    .replaceAll("\"annotate\":\"[0-9a-f]+\"", "\"annotate\":\"0\"");
             open.replaceAll(
                     Runs.TABLE,
                     Frames.computedOnce(open.read(Runs.TABLE).withColumn(Runs.SETTINGS.name(), functions.lit(code))));
             open.replaceAll(
                     Sentences.TABLE,
-                    Frames.computedOnce(open.read(Sentences.TABLE)
-                            .withColumn(Sentences.LABEL.name(), functions.lit("unknown"))));
+                    Frames.computedOnce(
+                            open.read(Sentences.TABLE).withColumn(Sentences.LABEL.name(), functions.lit("unknown"))));
             String run = published();
             deleteFolder(warehouse.resolve("published").resolve(run));
             PlainView.of(open).publish(run, PlainView.Mode.LINK);
