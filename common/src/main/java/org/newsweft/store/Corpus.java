@@ -11,21 +11,16 @@ import static org.apache.spark.sql.functions.when;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.sql.Timestamp;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -73,8 +68,10 @@ public final class Corpus {
     private final SparkSession spark;
     private final CorpusSettings settings;
     private final List<Row> listing;
+    private final List<String> warehouses;
 
-    private Corpus(SparkSession spark, CorpusSettings settings, List<Row> listing) {
+    private Corpus(SparkSession spark, CorpusSettings settings, List<Row> listing, List<String> warehouses) {
+        this.warehouses = warehouses;
         this.spark = spark;
         this.settings = settings;
         this.listing = listing;
@@ -86,8 +83,14 @@ public final class Corpus {
      * @throws RunFailure of kind {@link Kind#NO_READABLE_DOCUMENT} if a path leads nowhere
      */
     public static Corpus at(SparkSession spark, CorpusSettings settings) {
-        return new Corpus(
-                spark, settings, listing(settings, spark.sessionState().newHadoopConf()));
+        Set<String> warehouses = new TreeSet<>();
+        List<Row> listing = listing(settings, spark.sessionState().newHadoopConf(), warehouses);
+        return new Corpus(spark, settings, listing, List.copyOf(warehouses));
+    }
+
+    /** The warehouses that lie among the files of the corpus, or around them: they are passed over. */
+    public List<String> warehousesPassedOver() {
+        return warehouses;
     }
 
     /** Size of all files together. */
@@ -166,16 +169,16 @@ public final class Corpus {
         return new SerializableConfiguration(spark.sessionState().newHadoopConf());
     }
 
-    private static List<Row> listing(CorpusSettings settings, Configuration hadoop) {
+    private static List<Row> listing(CorpusSettings settings, Configuration hadoop, Set<String> warehouses) {
         Map<String, Row> files = new LinkedHashMap<>();
         for (String path : settings.paths()) {
             try {
                 for (FileStatus root : roots(path, hadoop)) {
-                    list(root, root.getPath().getFileSystem(hadoop), files);
+                    list(root, root.getPath().getFileSystem(hadoop), files, warehouses);
                 }
             } catch (IOException e) {
                 throw new RunFailure(
-                        Kind.NO_READABLE_DOCUMENT, "cannot read the corpus " + path + ": " + e.getMessage(), e);
+                        Kind.NO_READABLE_DOCUMENT, SecretMask.of("cannot read the corpus " + path + ": " + e.getMessage()), e);
             }
         }
         List<Row> sorted = new ArrayList<>(files.values());
@@ -192,15 +195,17 @@ public final class Corpus {
         return List.of(found);
     }
 
-    private static void list(FileStatus root, FileSystem fileSystem, Map<String, Row> files) throws IOException {
+    private static void list(
+            FileStatus root, FileSystem fileSystem, Map<String, Row> files, Set<String> warehouses)
+            throws IOException {
         if (root.isFile()) {
             add(root, root.getPath().getName(), files);
             return;
         }
         String prefix = fileSystem.makeQualified(root.getPath()).toUri().getPath();
-        Iterable<FileStatus> all = fileSystem.getScheme().equals("file")
-                ? localFiles(root, fileSystem)
-                : allFiles(fileSystem.listFiles(root.getPath(), true));
+        CorpusFolders folders = new CorpusFolders(fileSystem);
+        List<FileStatus> all = folders.files(root.getPath());
+        warehouses.addAll(folders.warehouses());
         for (FileStatus file : all) {
             String relative = file.getPath().toUri().getPath().substring(prefix.length());
             relative = relative.startsWith("/") ? relative.substring(1) : relative;
@@ -208,37 +213,6 @@ public final class Corpus {
                 add(file, relative, files);
             }
         }
-    }
-
-    private static List<FileStatus> allFiles(RemoteIterator<LocatedFileStatus> listing) throws IOException {
-        List<FileStatus> files = new ArrayList<>();
-        while (listing.hasNext()) {
-            files.add(listing.next());
-        }
-        return files;
-    }
-
-    /** Files of a local folder. A link that leads back into a folder above it would go round and round. */
-    private static List<FileStatus> localFiles(FileStatus root, FileSystem fileSystem) throws IOException {
-        List<FileStatus> files = new ArrayList<>();
-        Set<java.nio.file.Path> listed = new HashSet<>();
-        Deque<Path> folders = new ArrayDeque<>(List.of(root.getPath()));
-        while (!folders.isEmpty()) {
-            Path folder = folders.removeFirst();
-            if (listed.add(java.nio.file.Path.of(folder.toUri()).toRealPath())) {
-                FileStatus[] insides = fileSystem.listStatus(folder);
-                // Of two ways to a folder the same one must be taken every night.
-                Arrays.sort(insides);
-                for (FileStatus inside : insides) {
-                    if (inside.isDirectory()) {
-                        folders.addLast(inside.getPath());
-                    } else {
-                        files.add(inside);
-                    }
-                }
-            }
-        }
-        return files;
     }
 
     private static boolean isHidden(String relative) {

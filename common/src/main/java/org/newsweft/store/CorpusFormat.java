@@ -45,6 +45,10 @@ enum CorpusFormat {
         }
     }
 
+    private static final List<String> UNFINISHED = List.of(
+            "._copying_", ".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", ".download", ".inprogress",
+            ".incomplete");
+
     private final List<String> endings;
 
     CorpusFormat(String... endings) {
@@ -70,6 +74,12 @@ enum CorpusFormat {
             case PARQUET -> true;
             case TEXT, HTML, CSV, WARC, WET -> false;
         };
+    }
+
+    /** True for a name that tools give to a file while they write it. */
+    static boolean isUnfinished(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return UNFINISHED.stream().anyMatch(name::endsWith);
     }
 
     /** The endings that are read, for a message. */

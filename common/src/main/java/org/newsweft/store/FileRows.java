@@ -1,12 +1,22 @@
 package org.newsweft.store;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.newsweft.text.HardWraps;
 import org.newsweft.text.TextDecoding;
+import org.newsweft.text.TextRepair;
 
 /** Makes the rows of the records of one file: who they are, or why they are none. */
 final class FileRows {
+    /** Fields that are words of somebody; the others are marks of machines. */
+    private static final Set<String> REPAIRED = Set.of("title", "text", "outlet", "author");
+
+    private static final List<String> DESCRIBING = List.of("title", "date", "outlet", "url");
+
     private final FileSplit split;
     private final CorpusSettings settings;
 
@@ -30,12 +40,45 @@ final class FileRows {
         return read(recordNo, place(recordNo), fields, bytes);
     }
 
-    private Row read(long recordNo, String place, Map<String, String> fields, long bytes) {
-        if (fields.getOrDefault("text", "").isBlank()) {
-            return refused(recordNo, place, RejectReason.NO_TEXT, "no field with the text, or nothing in it", bytes);
+    /** A record without a text is a document of its title, as a headline in a feed is. */
+    private Row read(long recordNo, String place, Map<String, String> given, long bytes) {
+        Map<String, String> fields = tidied(given);
+        if (isBlank(fields.get("text"))) {
+            if (isBlank(fields.get("title"))) {
+                return refused(
+                        recordNo, place, RejectReason.NO_TEXT, "no field with the text, or nothing in it", bytes);
+            }
+            fields.put("text", "");
         }
-        String source = fields.getOrDefault("id", fields.getOrDefault("url", place));
+        String id = fields.get("id");
+        boolean isRowNumber = id != null && isArticle(fields) && isRowNumber(id, recordNo);
+        String source = id == null || isRowNumber ? fields.getOrDefault("url", place) : id;
         return RecordRow.read(split.file(), split.relativePath(), recordNo, source, fields, bytes);
+    }
+
+    private static boolean isBlank(String value) {
+        return value == null || value.isBlank();
+    }
+
+    /** True for more than a text with a number, as collections of sentences have it. */
+    private static boolean isArticle(Map<String, String> fields) {
+        return DESCRIBING.stream().anyMatch(field -> !isBlank(fields.get(field)));
+    }
+
+    /**
+     * True for an id that only says where in its file the record stands, counted from 0 or 1: another file has the same
+     * for another article.
+     */
+    private static boolean isRowNumber(String id, long recordNo) {
+        return id.equals(Long.toString(recordNo)) || id.equals(Long.toString(recordNo + 1));
+    }
+
+    /** Fields as they were meant, without secrets. */
+    private static Map<String, String> tidied(Map<String, String> given) {
+        Map<String, String> fields = new HashMap<>(given);
+        fields.replaceAll((field, value) -> SecretMask.of(REPAIRED.contains(field) ? TextRepair.of(value) : value));
+        fields.computeIfPresent("text", (field, text) -> HardWraps.joined(text));
+        return fields;
     }
 
     /** One of many records, refused. */
@@ -73,7 +116,8 @@ final class FileRows {
 
     /** Messages of parsers may quote what they could not read, at any length. */
     private static String shortened(String detail) {
-        return detail == null || detail.length() <= 300 ? detail : detail.substring(0, 300) + "...";
+        String shown = SecretMask.of(detail);
+        return shown == null || shown.length() <= 300 ? shown : shown.substring(0, 300) + "...";
     }
 
     /** Bytes as text, or why they are none. */

@@ -42,14 +42,27 @@ final class RecordFields {
         }
     }
 
-    /** True if one of these columns holds the text. */
+    /** True if one of these columns holds the text, or a title to stand for it. */
     boolean haveText(Collection<String> columns) {
-        return columns.stream().anyMatch(column -> names.get("text").contains(column.toLowerCase(Locale.ROOT)));
+        return haveAny(columns, "text") || haveAny(columns, "title");
+    }
+
+    private boolean haveAny(Collection<String> columns, String field) {
+        return columns.stream().anyMatch(column -> names.get(field).contains(column.toLowerCase(Locale.ROOT)));
     }
 
     /** True if a column of this name holds one of the fields. */
     boolean know(String column) {
         return names.values().stream().anyMatch(candidates -> candidates.contains(column.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The field that a column of this name, in lower case, holds; empty if it holds none. */
+    String fieldOf(String column) {
+        return names.entrySet().stream()
+                .filter(candidates -> candidates.getValue().contains(column))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -60,7 +73,10 @@ final class RecordFields {
         Map<String, String> values = new LinkedHashMap<>();
         record.properties().forEach(entry -> {
             if (know(entry.getKey())) {
-                values.put(entry.getKey(), text(entry.getValue()));
+                boolean isText = names.get("text").contains(entry.getKey().toLowerCase(Locale.ROOT));
+                values.put(
+                        entry.getKey(),
+                        isText ? JsonValues.paragraphs(entry.getValue()) : JsonValues.line(entry.getValue()));
             }
         });
         return of(values);
@@ -73,7 +89,14 @@ final class RecordFields {
      */
     Map<String, String> of(Map<String, String> record) {
         Map<String, String> byLowerCase = new HashMap<>();
-        record.forEach((column, value) -> byLowerCase.put(column.toLowerCase(Locale.ROOT), value));
+        // Of columns that differ by case alone the first with something in it counts, before all the one in lower case.
+        record.forEach((column, value) -> {
+            String plain = column.toLowerCase(Locale.ROOT);
+            boolean isFilled = value != null && !value.isBlank();
+            if (isFilled && (plain.equals(column) || !byLowerCase.containsKey(plain))) {
+                byLowerCase.put(plain, value);
+            }
+        });
         Map<String, String> values = new HashMap<>();
         List<String> contradictions = new ArrayList<>();
         names.forEach((field, candidates) -> {
@@ -108,21 +131,6 @@ final class RecordFields {
             case "url" -> !taken.strip().equals(other.strip());
             default -> false;
         };
-    }
-
-    private static String text(JsonNode value) {
-        if (value == null || value.isNull() || (value.isDouble() && !Double.isFinite(value.doubleValue()))) {
-            return "";
-        }
-        if (value.isArray()) {
-            List<String> parts = new ArrayList<>();
-            value.forEach(part -> parts.add(text(part)));
-            return String.join(", ", parts);
-        }
-        if (value.isObject()) {
-            return text(value.get("name"));
-        }
-        return value.asText();
     }
 
     private static Map<String, List<String>> usualNames() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
@@ -54,9 +55,26 @@ final class RecordReader {
     }
 
     private RecordSource open(FileSplit split, FileRows rows) throws IOException {
+        Path path = new Path(split.file());
+        FileSystem fileSystem = path.getFileSystem(hadoop);
+        String problem = CorpusFolders.problem(path, fileSystem);
+        if (problem != null) {
+            return once(split.isFirst() ? rows.refused(RejectReason.UNREADABLE, problem) : null);
+        }
         Optional<CorpusFormat> format = CorpusFormat.of(split.relativePath());
         if (format.isEmpty()) {
-            return once(rows.refused(RejectReason.UNSUPPORTED_FORMAT, "read are " + CorpusFormat.endingsRead()));
+            return once(rows.refused(
+                    RejectReason.UNSUPPORTED_FORMAT,
+                    CorpusFormat.isUnfinished(split.relativePath())
+                            ? "by its name it is still being written: it is read once it has its own"
+                            : "read are " + CorpusFormat.endingsRead()));
+        }
+        if (fileSystem.getFileStatus(path).getLen() != split.fileBytes()) {
+            // Its size is not what is written down of it, so that the next run reads it whole.
+            return once(
+                    split.isFirst()
+                            ? rows.refused(RejectReason.UNREADABLE, "it is being written: the next run will read it")
+                            : null);
         }
         return switch (format.get()) {
             case TEXT, HTML -> once(document(split, rows, format.get()));

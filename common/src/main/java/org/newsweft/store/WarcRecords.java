@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
-import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -117,7 +117,10 @@ final class WarcRecords implements RecordSource {
             return Optional.of(text(conversion));
         }
         if (record instanceof WarcResource resource && isPage(resource.contentType())) {
-            return Optional.of(page(resource.target(), resource.contentType(), resource.body()));
+            return Optional.of(page(
+                    resource.target(),
+                    resource.contentType(),
+                    new PackedBody(resource.body().stream(), List.of(), rows.limit())));
         }
         if (record instanceof WarcResponse response
                 && response.contentType().base().equals(MediaType.HTTP)) {
@@ -125,7 +128,10 @@ final class WarcRecords implements RecordSource {
             HttpResponse http = response.http();
             channel.bodyFollows();
             if (http.status() == 200 && isPage(http.contentType())) {
-                return Optional.of(page(response.target(), http.contentType(), http.bodyDecoded()));
+                return Optional.of(page(
+                        response.target(),
+                        http.contentType(),
+                        new PackedBody(http.body().stream(), http.headers().all("Content-Encoding"), rows.limit())));
             }
         }
         return Optional.empty();
@@ -135,8 +141,8 @@ final class WarcRecords implements RecordSource {
         return PAGE_TYPES.contains((type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT));
     }
 
-    private Row page(String url, MediaType type, MessageBody body) throws IOException {
-        byte[] bytes = body.stream().readNBytes(rows.limit() + 1);
+    private Row page(String url, MediaType type, PackedBody body) throws IOException {
+        byte[] bytes = body.bytes();
         if (bytes.length > rows.limit()) {
             return rows.tooLarge(recordNo, bytes.length);
         }

@@ -1,6 +1,7 @@
 package org.newsweft.store;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
@@ -11,9 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.TableProperties;
@@ -24,11 +29,18 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.spark.FileRewriteCoordinator;
+import org.apache.iceberg.spark.ScanTaskSetManager;
 import org.apache.iceberg.spark.SparkCatalog;
+import org.apache.iceberg.spark.SparkReadOptions;
 import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.spark.SparkTableCache;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.newsweft.store.RunFailure.Kind;
@@ -47,10 +59,13 @@ public final class Warehouse {
     static final String CATALOG = "newsweft";
     static final Namespace NAMESPACE = Namespace.of("news");
 
+    /** Iceberg's metadata column with the name of the data file that a row stands in. */
+    private static final String FILE = "_file";
+
+    private static final String ICEBERG = "iceberg";
+
     /** Folder of the lake in that of the warehouse. */
     static final String LAKE = "lake";
-
-    private static final String DELETED = "newsweft_deleted";
 
     private static final Map<String, String> TABLE_PROPERTIES = Map.of(
             TableProperties.FORMAT_VERSION, "2",
@@ -183,27 +198,116 @@ public final class Warehouse {
     }
 
     /**
-     * Deletes the rows whose key is among {@code keys}; only files that hold such a row are written anew.
+     * Puts rows in the place of those whose key is among {@code keys}, in one commit. Files that hold none of these keys
+     * stay as they are; the rest of the others is written anew, so that every file holds living rows only.
      *
-     * @param keys a frame with the columns {@code on}, small beside the table
+     * @param keys a frame with the columns {@code on}, small beside the table; null equals null
+     * @param rows what comes in their place, and perhaps rows of other keys
      * @param on columns that identify what goes
      */
-    public void delete(Table table, Dataset<Row> keys, Field... on) {
-        String names = Stream.of(on).map(Field::name).collect(joining(", "));
-        keys.createOrReplaceTempView(DELETED);
-        spark.sql("DELETE FROM %s WHERE (%s) IN (SELECT %s FROM %s)".formatted(name(table), names, names, DELETED));
-        spark.catalog().dropTempView(DELETED);
+    public void replace(Table table, Dataset<Row> keys, Dataset<Row> rows, Field... on) {
+        org.apache.iceberg.Table stored = load(table);
+        Snapshot snapshot = stored.currentSnapshot();
+        Set<String> holding = snapshot == null || keys.isEmpty() ? Set.of() : filesWith(table, keys, on);
+        if (holding.isEmpty()) {
+            append(table, rows);
+            return;
+        }
+        List<FileScanTask> held = tasks(stored, holding);
+        // Iceberg's own way to rewrite files: a group that can be read and written under its name, then committed at once.
+        String group = UUID.randomUUID().toString();
+        SparkTableCache.get().add(group, stored);
+        ScanTaskSetManager.get().stageTasks(stored, group, held);
+        try {
+            Dataset<Row> staying = spark.read()
+                    .format(ICEBERG)
+                    .load(group)
+                    .as("held")
+                    .join(distinct(keys, on).as("gone"), sameKey(on), "left_anti");
+            ordered(table, table.rows(staying).unionByName(table.rows(rows)))
+                    .write()
+                    .format(ICEBERG)
+                    .mode(SaveMode.Append)
+                    .save(group);
+            OverwriteFiles overwrite = stored.newOverwrite()
+                    .validateFromSnapshot(snapshot.snapshotId())
+                    .validateNoConflictingData();
+            held.forEach(task -> overwrite.deleteFile(task.file()));
+            FileRewriteCoordinator.get().fetchNewFiles(stored, group).forEach(overwrite::addFile);
+            overwrite.commit();
+        } finally {
+            SparkTableCache.get().remove(group);
+            ScanTaskSetManager.get().removeTasks(stored, group);
+            FileRewriteCoordinator.get().clearRewrite(stored, group);
+        }
+    }
+
+    /** Names of the data files that hold a row with one of these keys: as many as there are files, at most. */
+    private Set<String> filesWith(Table table, Dataset<Row> keys, Field... on) {
+        return spark.table(name(table))
+                .select(Stream.concat(Stream.of(on).map(Field::col), Stream.of(col(FILE)))
+                        .toArray(Column[]::new))
+                .as("held")
+                .join(distinct(keys, on).as("gone"), sameKey(on), "left_semi")
+                .select(col(FILE))
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .collect(toSet());
+    }
+
+    private static Dataset<Row> distinct(Dataset<Row> keys, Field... on) {
+        return keys.select(Stream.of(on).map(Field::col).toArray(Column[]::new)).distinct();
+    }
+
+    private static Column sameKey(Field... on) {
+        return Stream.of(on)
+                .map(field -> field.of("held").eqNullSafe(field.of("gone")))
+                .reduce(Column::and)
+                .orElseThrow();
+    }
+
+    private static List<FileScanTask> tasks(org.apache.iceberg.Table stored, Set<String> files) {
+        try (CloseableIterable<FileScanTask> all = stored.newScan().planFiles()) {
+            return StreamSupport.stream(all.spliterator(), false)
+                    .filter(task -> files.contains(task.file().location()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * All rows of a table as they stood at a snapshot.
+     *
+     * @param snapshots snapshots by table name, as {@link #snapshots} gives them; none for a table that had no rows
+     */
+    public Dataset<Row> readAt(Table table, Map<String, Long> snapshots) {
+        Long snapshot = snapshots.get(table.name());
+        return snapshot == null
+                ? spark.createDataFrame(List.of(), table.schema())
+                : table.rows(spark.read()
+                        .option(SparkReadOptions.VERSION_AS_OF, snapshot)
+                        .table(name(table)));
     }
 
     /** Rows that the table holds, from its metadata: no scan. */
     public long rowCount(Table table) {
+        return total(table, SnapshotSummary.TOTAL_RECORDS_PROP);
+    }
+
+    /** Data files that the table has, from its metadata. */
+    public long fileCount(Table table) {
+        return total(table, SnapshotSummary.TOTAL_DATA_FILES_PROP);
+    }
+
+    private long total(Table table, String property) {
         if (!catalog.tableExists(identifier(table))) {
             return 0;
         }
         Snapshot snapshot = snapshot(load(table), table);
-        return snapshot == null
-                ? 0
-                : Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+        return snapshot == null ? 0 : Long.parseLong(snapshot.summary().getOrDefault(property, "0"));
     }
 
     /** The snapshot that is read of a table; null if it has none. */

@@ -47,6 +47,10 @@ public final class Documents {
             "copy_similarity",
             DOUBLE,
             "Jaccard similarity of word triples with the nearest earlier document of the story; null for no copy");
+    public static final Field IS_LIST = Field.required(
+            "is_list",
+            BOOLEAN,
+            "True if it names more than 150 entities: its sentences count in pairs, the document as a whole does not");
     public static final Field AGENCY = Field.optional("agency", STRING, "News agency credited: AFP, AP, Reuters, ...");
     public static final Field CONTRADICTIONS = Field.optional(
             "contradictions",
@@ -78,6 +82,7 @@ public final class Documents {
                     STORY_ID,
                     IS_COPY,
                     COPY_SIMILARITY,
+                    IS_LIST,
                     AGENCY,
                     CONTRADICTIONS,
                     RUN_ID)

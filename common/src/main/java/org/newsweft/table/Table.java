@@ -59,6 +59,11 @@ public record Table(
         return columns.stream().map(Field::col).toArray(Column[]::new);
     }
 
+    /** The columns that are no part of the key: in a table of counts, those that add up. */
+    public List<Field> measures() {
+        return columns.stream().filter(column -> !key.contains(column)).toList();
+    }
+
     /** The columns that rows are ordered by inside a file. */
     public Column[] order() {
         return sortedBy.stream().map(Field::col).toArray(Column[]::new);

@@ -61,6 +61,9 @@ public final class TextDecoding {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             return Optional.empty();
         }
+        if (isEbcdic(bytes) || isOverlong(bytes)) {
+            return Optional.empty();
+        }
         CharsetMatch match = new CharsetDetector()
                 .setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTION_SAMPLE)))
                 .detect();
@@ -69,7 +72,46 @@ public final class TextDecoding {
         }
         // ICU says ISO-8859-1 for what nearly always is its superset, in which curly quotes have a place.
         String name = match.getName().equals("ISO-8859-1") ? "windows-1252" : match.getName();
-        return Optional.of(new String(bytes, Charset.forName(name)));
+        // ICU knows the character sets of mainframes for Hebrew and Arabic, and finds them in all that is no text.
+        return name.startsWith("IBM4") ? Optional.empty() : Optional.of(new String(bytes, Charset.forName(name)));
+    }
+
+    /** Mainframes part words by 40 and never by 20, and have no letter below 80. */
+    private static boolean isEbcdic(byte[] bytes) {
+        int spaces = 0;
+        int asciiSpaces = 0;
+        int high = 0;
+        for (byte b : bytes) {
+            spaces += b == 0x40 ? 1 : 0;
+            asciiSpaces += b == ' ' ? 1 : 0;
+            high += b < 0 ? 1 : 0;
+        }
+        return spaces * 25L > bytes.length && asciiSpaces * 10L < spaces && high * 2L > bytes.length;
+    }
+
+    /**
+     * True for UTF-8 that writes characters longer than they are, which is forbidden because it smuggles signs past those
+     * who look for them, if all else is right.
+     */
+    private static boolean isOverlong(byte[] bytes) {
+        int overlong = 0;
+        int i = 0;
+        while (i < bytes.length) {
+            int b = bytes[i] & 0xFF;
+            int length = b < 0x80 ? 1 : b < 0xC0 ? 0 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : b < 0xF8 ? 4 : 0;
+            if (length == 0 || i + length > bytes.length) {
+                return false;
+            }
+            for (int k = 1; k < length; k++) {
+                if ((bytes[i + k] & 0xC0) != 0x80) {
+                    return false;
+                }
+            }
+            int second = length > 1 ? bytes[i + 1] & 0xFF : 0;
+            overlong += b == 0xC0 || b == 0xC1 || (b == 0xE0 && second < 0xA0) || (b == 0xF0 && second < 0x90) ? 1 : 0;
+            i += length;
+        }
+        return overlong > 0;
     }
 
     private static Optional<String> strict(byte[] bytes, int start, Charset charset) {

@@ -67,7 +67,7 @@ class RecordReaderTest {
                                 "{\"id\": \"x1\", \"text\": \"One.\"}",
                                 "{\"text\": \"cut off",
                                 "[1, 2]",
-                                "{\"title\": \"no text\"}",
+                                "{\"author\": \"no text\"}",
                                 "{\"text\": \"  \"}",
                                 longLine,
                                 "{\"text\": \"a\"} trailing",

@@ -2,11 +2,14 @@ package org.newsweft.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,12 +52,40 @@ class WarehouseTest extends SparkTest {
         warehouse.append(PeriodTotals.TABLE, totals(3));
         assertThat(documentCounts(warehouse.read(PeriodTotals.TABLE))).containsExactly(1L, 2L, 3L);
 
-        warehouse.delete(PeriodTotals.TABLE, totals(2, 7), PeriodTotals.DOCUMENT_COUNT);
-        assertThat(documentCounts(warehouse.read(PeriodTotals.TABLE))).containsExactly(1L, 3L);
-
         warehouse.replaceAll(PeriodTotals.TABLE, totals());
         assertThat(documentCounts(warehouse.read(PeriodTotals.TABLE))).isEmpty();
         assertThat(warehouse.rowCount(PeriodTotals.TABLE)).isZero();
+    }
+
+    @Test
+    void rowsTakeThePlaceOfThoseWithTheirKeysInOneCommit() {
+        warehouse.append(PeriodTotals.TABLE, totals(1, 2));
+        warehouse.append(PeriodTotals.TABLE, totals(3));
+        Map<String, Long> before = warehouse.snapshots();
+        Set<String> filesBefore = dataFiles();
+
+        warehouse.replace(PeriodTotals.TABLE, totals(2, 7), totals(4, 5), PeriodTotals.DOCUMENT_COUNT);
+
+        assertThat(documentCounts(warehouse.read(PeriodTotals.TABLE))).containsExactly(1L, 3L, 4L, 5L);
+        assertThat(warehouse.rowCount(PeriodTotals.TABLE)).isEqualTo(4);
+        // One commit, and the file that holds no such key is the same as before.
+        assertThat(warehouse.load(PeriodTotals.TABLE).currentSnapshot().parentId())
+                .isEqualTo(before.get(PeriodTotals.TABLE.name()));
+        assertThat(dataFiles()).anyMatch(filesBefore::contains);
+        assertThat(documentCounts(warehouse.readAt(PeriodTotals.TABLE, before))).containsExactly(1L, 2L, 3L);
+        assertThat(documentCounts(warehouse.readAt(PeriodTotals.TABLE, Map.of()))).isEmpty();
+
+        // Null equals null, and what nobody holds takes no place.
+        warehouse.replace(PeriodTotals.TABLE, totals(1), totals(), PeriodTotals.PERIOD_START);
+        assertThat(warehouse.rowCount(PeriodTotals.TABLE)).isZero();
+        warehouse.replace(PeriodTotals.TABLE, totals(1), totals(9), PeriodTotals.DOCUMENT_COUNT);
+        assertThat(documentCounts(warehouse.read(PeriodTotals.TABLE))).containsExactly(9L);
+    }
+
+    private Set<String> dataFiles() {
+        return warehouse.read(PeriodTotals.TABLE).select("_file").distinct().collectAsList().stream()
+                .map(row -> row.getString(0))
+                .collect(toSet());
     }
 
     @Test

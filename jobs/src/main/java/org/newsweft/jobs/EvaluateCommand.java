@@ -115,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             List<String> articles = corpus.isEmpty() ? List.of(articles(records, folder)) : corpus;
             return WarehouseOption.at(folder.resolve("warehouse").toString()).open(open -> {
-                Progress progress = Progress.on(System.err, Boolean.getBoolean("newsweft.terminal"), Nightly.STAGES);
+                Progress progress = Progress.on(System.err, Boolean.getBoolean("newsweft.terminal"), Nightly.JOBS.size());
                 try {
                     Nightly.run(open, settings(articles), progress);
                 } finally {

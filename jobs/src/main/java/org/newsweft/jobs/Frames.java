@@ -1,5 +1,7 @@
 package org.newsweft.jobs;
 
+import static org.apache.spark.sql.functions.broadcast;
+
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -9,6 +11,9 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** What Spark's Java interface makes wordy. */
 public final class Frames {
+    /** Keys of documents and entities are some thirty bytes long: a few megabytes at most are sent around. */
+    private static final long FEW_KEYS = 100_000;
+
     private Frames() {}
 
     /**
@@ -19,6 +24,15 @@ public final class Frames {
      */
     public static Dataset<Row> computedOnce(Dataset<Row> frame) {
         return frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+    }
+
+    /**
+     * A frame of keys, computed now and once, by which rows of large tables are picked. Where the keys are few they go to
+     * every task, so that the table need not be moved: Spark cannot tell by itself how large a computed frame is.
+     */
+    public static Dataset<Row> keys(Dataset<Row> frame) {
+        Dataset<Row> keys = computedOnce(frame);
+        return keys.count() <= FEW_KEYS ? broadcast(keys) : keys;
     }
 
     /** Values for an array column of a row that is made in Java. */

@@ -18,11 +18,11 @@ final class JobRunner {
     }
 
     /** Runs a job and hands on what it says. */
-    <R> R run(Job<R> job) {
+    <I, R> R run(Job<I, R> job, I input) {
         long start = System.nanoTime();
         progress.starts(job.name());
         run.spark().sparkContext().setJobGroup(run.runId(), job.name(), false);
-        R result = job.run(run);
+        R result = job.run(run.of(job), input);
         double seconds = Math.round((System.nanoTime() - start) / 1e7) / 1e2;
         stageSeconds.put(job.name(), seconds);
         progress.ends(job.name(), seconds);

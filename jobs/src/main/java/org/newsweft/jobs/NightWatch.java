@@ -149,7 +149,8 @@ final class NightWatch {
         journal.stage("clean", Math.round((System.nanoTime() - start) / 1e7) / 1e2);
     }
 
-    private void say(String line) {
+    /** Says something that a person should know, on the screen and in the log. */
+    void say(String line) {
         journal.plan(line);
         progress.says(line);
     }

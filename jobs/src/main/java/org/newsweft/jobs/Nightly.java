@@ -1,12 +1,18 @@
 package org.newsweft.jobs;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
-import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newsweft.jobs.annotate.AnnotateJob;
 import org.newsweft.jobs.cooccurrence.CooccurrenceJob;
 import org.newsweft.jobs.entities.EntitiesJob;
+import org.newsweft.jobs.entities.NamesJob;
+import org.newsweft.jobs.entities.ResolveJob;
 import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.jobs.publish.CheckJob;
 import org.newsweft.jobs.stories.StoriesJob;
@@ -30,8 +36,20 @@ import org.newsweft.table.Documents;
  * equal those of one run over the final corpus.
  */
 public final class Nightly {
-    /** Jobs of a run, for progress. */
-    public static final int STAGES = 8;
+    private static final IngestJob INGEST = new IngestJob();
+    private static final StoriesJob STORIES = new StoriesJob();
+    private static final AnnotateJob ANNOTATE = new AnnotateJob();
+    private static final EntitiesJob ENTITIES = new EntitiesJob();
+    private static final ResolveJob RESOLVE = new ResolveJob();
+    private static final NamesJob NAMES = new NamesJob();
+    private static final CooccurrenceJob COOCCURRENCE = new CooccurrenceJob();
+    private static final ToneJob TONE = new ToneJob();
+    private static final TrendsJob TRENDS = new TrendsJob();
+    private static final CheckJob CHECK = new CheckJob();
+
+    /** The jobs of a run, in the order in which they run. */
+    public static final List<Job<?, ?>> JOBS = List.of(
+            INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, COOCCURRENCE, TONE, TRENDS, CHECK);
 
     /**
      * What a run did.
@@ -62,31 +80,42 @@ public final class Nightly {
         // A run that died has left tables that are ahead of what readers see: they go back first.
         Optional<PlainView.Published> before = watch.prepare(asked.full());
         RunLog log = RunLog.of(warehouse);
-        Set<String> stale = before.isPresent() ? watch.staleStages(log) : Set.of();
-        boolean readsOtherwise = before.isPresent()
-                && (!log.isReadAs(asked.readingJson()) || !Collections.disjoint(stale, Stages.OF_TEXT));
-        RunSettings settings = readsOtherwise ? asked.withFull() : asked;
+        Set<String> anew = before.isPresent() && !asked.full() ? anew(asked, watch, log) : names(JOBS);
 
-        Corpus corpus = Corpus.at(warehouse.spark(), settings.corpus());
+        Corpus corpus = Corpus.at(warehouse.spark(), asked.corpus());
+        corpus.warehousesPassedOver()
+                .forEach(folder -> watch.say("%s is a warehouse, no part of the corpus".formatted(folder)));
         SparkSessions.tuneFor(warehouse.spark(), corpus.bytes());
-        RunContext run = new RunContext(warehouse, corpus, settings, watch.runId(), watch.startedAt());
+        RunContext run = new RunContext(
+                warehouse,
+                corpus,
+                asked,
+                watch.runId(),
+                watch.startedAt(),
+                before.map(PlainView.Published::snapshots).orElse(Map.of()),
+                anew);
+        JobRunner jobs = new JobRunner(run, progress, watch.journal());
         long documentsBefore = warehouse.rowCount(Documents.TABLE);
-        JobRunner runner = new JobRunner(run, progress, watch.journal());
 
-        IngestJob.Result ingested = runner.run(new IngestJob());
-        Changes changes = ingested.changes();
+        // What each document says alone ...
+        Readings readings = jobs.run(INGEST, null);
+        Changes changes = readings.changes();
         watch.counts(changes);
-        if (changes.isNone() && before.isPresent() && stale.isEmpty() && log.isCountedAs(settings.countingJson())) {
+        if (changes.isNone() && before.isPresent() && anew.isEmpty() && log.isCountedAs(asked.countingJson())) {
             return new Outcome(before.get().runId(), changes);
         }
-        demandDocuments(warehouse, settings);
-        runner.run(new StoriesJob(ingested.obsolete()));
-        runner.run(new AnnotateJob(ingested.obsolete()));
-        runner.run(new EntitiesJob());
-        runner.run(new CooccurrenceJob());
-        runner.run(new ToneJob());
-        runner.run(new TrendsJob());
-        runner.run(new CheckJob(documentsBefore, changes.removed()));
+        Told told = jobs.run(STORIES, readings);
+        Annotated annotated = jobs.run(ANNOTATE, told);
+        // ... and what the corpus makes of it: which article is a copy, which name is whom.
+        Decided decided = jobs.run(ENTITIES, annotated);
+        Touched touched = jobs.run(RESOLVE, decided);
+        demandDocuments(warehouse, asked);
+        // From here on nothing is read but tables, and only what the touched documents move is counted anew.
+        touched = jobs.run(NAMES, touched);
+        jobs.run(COOCCURRENCE, touched);
+        jobs.run(TONE, touched);
+        jobs.run(TRENDS, touched);
+        jobs.run(CHECK, new CheckJob.Before(documentsBefore, changes.removed()));
 
         log.append(
                 new RunLog.Entry(
@@ -94,19 +123,35 @@ public final class Nightly {
                         run.startedAt(),
                         Instant.now(),
                         Version.CURRENT,
-                        settings.readingJson(),
-                        settings.countingJson(),
+                        asked.readingJson(),
+                        asked.countingJson(),
                         changes.read(),
                         changes.added(),
                         changes.changed(),
                         changes.removed(),
                         changes.rejected(),
                         warehouse.rowCount(Documents.TABLE),
-                        runner.stageSeconds()),
+                        jobs.stageSeconds()),
                 Stages.fingerprints().byStage());
-        view.publish(run.runId(), settings.publish());
+        view.publish(run.runId(), asked.publish());
         DuckDbViews.write(warehouse, view);
         return new Outcome(run.runId(), changes);
+    }
+
+    /** The jobs that do everything again because they, or what they were asked, are not what they were. */
+    private static Set<String> anew(RunSettings asked, NightWatch watch, RunLog log) {
+        if (!log.isReadAs(asked.readingJson())) {
+            return names(JOBS);
+        }
+        Set<String> anew = new HashSet<>(watch.staleStages(log));
+        if (!log.isCountedAs(asked.countingJson())) {
+            anew.addAll(names(List.of(COOCCURRENCE, TONE, TRENDS)));
+        }
+        return anew;
+    }
+
+    private static Set<String> names(List<Job<?, ?>> jobs) {
+        return jobs.stream().map(Job::name).collect(toSet());
     }
 
     private static void demandDocuments(Warehouse warehouse, RunSettings settings) {

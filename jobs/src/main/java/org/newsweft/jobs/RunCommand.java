@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Warehouse open, RunSettings settings) {
         boolean isTerminal = Boolean.getBoolean("newsweft.terminal");
-        Progress progress = Progress.on(System.err, isTerminal, Nightly.STAGES);
+        Progress progress = Progress.on(System.err, isTerminal, Nightly.JOBS.size());
         Nightly.Outcome outcome;
         try {
             outcome = Nightly.run(open, settings, upkeep(), progress);

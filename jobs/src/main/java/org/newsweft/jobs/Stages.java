@@ -6,28 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.newsweft.jobs.annotate.AnnotateJob;
-import org.newsweft.jobs.cooccurrence.CooccurrenceJob;
-import org.newsweft.jobs.entities.EntitiesJob;
-import org.newsweft.jobs.ingest.IngestJob;
-import org.newsweft.jobs.stories.StoriesJob;
-import org.newsweft.jobs.tone.ToneJob;
-import org.newsweft.jobs.trends.TrendsJob;
+import java.util.TreeSet;
 import org.newsweft.store.Fingerprints;
+import org.newsweft.table.Table;
 
 /** The stages that fill tables, in the order in which they run, and which of them each reads from. */
 public final class Stages {
+    private static final Map<String, Set<String>> HANDED_ON = Map.of(
+            "ingest", Set.of(),
+            "stories", Set.of("ingest"),
+            "annotate", Set.of("ingest"),
+            "entities", Set.of("annotate", "stories"),
+            "resolve", Set.of("entities"),
+            "check", Set.of());
+
     /** The job of each stage, by its name. */
     static final Map<String, Class<?>> JOBS = jobs();
 
     /** The stages that each stage reads from. */
     static final Map<String, Set<String>> READS = reads();
-
-    /** The stages that look at a text: what they find in it is kept, not counted anew. */
-    static final Set<String> OF_TEXT = Set.of("ingest", "stories", "annotate");
 
     private Stages() {}
 
@@ -57,25 +58,22 @@ public final class Stages {
 
     private static Map<String, Class<?>> jobs() {
         Map<String, Class<?>> jobs = new LinkedHashMap<>();
-        jobs.put("ingest", IngestJob.class);
-        jobs.put("stories", StoriesJob.class);
-        jobs.put("annotate", AnnotateJob.class);
-        jobs.put("entities", EntitiesJob.class);
-        jobs.put("cooccurrence", CooccurrenceJob.class);
-        jobs.put("tone", ToneJob.class);
-        jobs.put("trends", TrendsJob.class);
+        Nightly.JOBS.forEach(job -> jobs.put(job.name(), job.getClass()));
         return Collections.unmodifiableMap(jobs);
     }
 
+    /** What documents say is handed on from job to job; from then on a job stands on those that write what it reads. */
     private static Map<String, Set<String>> reads() {
         Map<String, Set<String>> reads = new LinkedHashMap<>();
-        reads.put("ingest", Set.of());
-        reads.put("stories", Set.of("ingest"));
-        reads.put("annotate", Set.of("ingest"));
-        reads.put("entities", Set.of("annotate", "stories"));
-        reads.put("cooccurrence", Set.of("entities"));
-        reads.put("tone", Set.of("entities"));
-        reads.put("trends", Set.of("entities"));
+        Map<Table, String> writers = new HashMap<>();
+        for (Job<?, ?> job : Nightly.JOBS) {
+            Set<String> before = new TreeSet<>(HANDED_ON.getOrDefault(job.name(), Set.of()));
+            if (!HANDED_ON.containsKey(job.name())) {
+                job.reads().forEach(table -> before.add(writers.get(table)));
+            }
+            reads.put(job.name(), before);
+            job.writes().forEach(table -> writers.put(table, job.name()));
+        }
         return Collections.unmodifiableMap(reads);
     }
 }

@@ -90,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             SparkSession.setActiveSession(session);
             Warehouse beside = sample == null ? fromCorpus(open, session, folder) : fromLake(open, session, folder);
-            Progress progress = Progress.on(System.err, Boolean.getBoolean("newsweft.terminal"), Nightly.STAGES);
+            Progress progress = Progress.on(System.err, Boolean.getBoolean("newsweft.terminal"), Nightly.JOBS.size());
             try {
                 Nightly.run(beside, settings, progress);
             } finally {
@@ -157,10 +157,13 @@ final class VerifyCommand implements Callable<Integer> {
                 .join(chosen, Frames.on(Documents.DOC_ID.name()), "left_semi")
                 .select(CorpusRecords.FILE.col())
                 .distinct());
-        beside.delete(CorpusFiles.TABLE, filesOfChosen, CorpusFiles.FILE);
-        beside.delete(Documents.TABLE, chosen, Documents.DOC_ID);
-        beside.append(
-                Documents.TABLE, chosen.withColumn(Documents.CONTENT_HASH.name(), functions.lit("to be read again")));
+        beside.replace(
+                CorpusFiles.TABLE, filesOfChosen, beside.read(CorpusFiles.TABLE).limit(0), CorpusFiles.FILE);
+        beside.replace(
+                Documents.TABLE,
+                chosen,
+                chosen.withColumn(Documents.CONTENT_HASH.name(), functions.lit("to be read again")),
+                Documents.DOC_ID);
         view.publish(view.current().orElseThrow().runId(), PlainView.Mode.LINK);
         return beside;
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.newsweft.text.SiteName;
 
 /**
  * What a page says of itself: schema.org articles in JSON-LD, Open Graph and older {@code meta} elements, microdata,

@@ -1,6 +1,8 @@
 package org.newsweft.text.reading;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -47,10 +49,41 @@ final class BlockLabelling {
         this.recurs = recurs;
         plain = page.blocks().stream().map(block -> BlockRules.of(block, raw)).toArray(Verdict[]::new);
         this.probabilities = probabilities;
-        article = BodyClassifier.article(page, probabilities);
+        for (int i = 0; i < probabilities.length; i++) {
+            // What asks for consent must not be taken for the place of the article.
+            probabilities[i] = BlockRules.isWall(page.block(i)) ? 0 : probabilities[i];
+        }
+        article = behindCaptions(BodyClassifier.article(page, probabilities));
         verdicts = new Verdict[page.size()];
         signShare = signShare();
         isPlain = signShare * page.size() <= 1 && unlikelyShare() <= MUCH;
+    }
+
+    /** Goes on over captions to the paragraph under them that the classifier would keep within the article. */
+    private Interval behindCaptions(Interval found) {
+        int last = found.last();
+        boolean isCaptioned = false;
+        for (int i = last + 1; i < page.size(); i++) {
+            TextBlock block = page.block(i);
+            if (plain[i] != null && plain[i].label() == BlockLabel.CAPTION) {
+                isCaptioned = true;
+            } else if (isCaptioned && isParagraph(i)) {
+                last = i;
+                isCaptioned = false;
+            } else if (block.words > SECTION_NAME_WORDS || block.has(Marker.SECTION_HEADER)) {
+                break;
+            }
+        }
+        return new Interval(found.first(), last);
+    }
+
+    private boolean isParagraph(int i) {
+        TextBlock block = page.block(i);
+        return page.isProse(i)
+                && plain[i] == null
+                && probabilities[i] >= BodyClassifier.KEEP_INSIDE
+                && !block.has(Marker.CTA)
+                && !block.has(Marker.SUBS);
     }
 
     /** The stretch of the page that holds the article. */
@@ -198,12 +231,25 @@ final class BlockLabelling {
         }
     }
 
-    /** The same paragraph again: captions of slide shows, pull quotes, teasers of the article itself. */
+    /**
+     * The same paragraph again: captions of slide shows, pull quotes, the page for another device. One copy stays: the
+     * first that is likely, or the likeliest.
+     */
     private void dropCopies() {
+        Map<String, Integer> best = new HashMap<>();
         for (int i = 0; i < page.size(); i++) {
-            TextBlock block = page.block(i);
-            if (verdicts[i] == null && block.words >= MIN_COPY_WORDS && !page.isFirstCopy(i)) {
-                verdicts[i] = Verdict.drop(BlockLabel.RELATED, "copy of a block above");
+            if (verdicts[i] == null && page.copies(i) > 1 && page.block(i).words >= MIN_COPY_WORDS) {
+                int one = i;
+                best.merge(page.block(i).text, i, (first, other) -> isLikely(first)
+                                || (!isLikely(one) && probabilities[first] >= probabilities[one])
+                        ? first
+                        : other);
+            }
+        }
+        for (int i = 0; i < page.size(); i++) {
+            Integer kept = best.get(page.block(i).text);
+            if (verdicts[i] == null && kept != null && kept != i) {
+                verdicts[i] = Verdict.drop(BlockLabel.RELATED, "copy of a block that stays");
             }
         }
     }

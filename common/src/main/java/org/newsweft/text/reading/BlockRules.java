@@ -1,5 +1,7 @@
 package org.newsweft.text.reading;
 
+import java.util.Locale;
+import java.util.Set;
 import org.newsweft.text.Span;
 
 /** What a block says about itself so plainly that no classifier needs to be asked. */
@@ -9,6 +11,11 @@ final class BlockRules {
     private static final int MAX_LINK_WORDS = 25;
     private static final int MAX_LEGAL_WORDS = 40;
     private static final int MAX_NOTICE_WORDS = 14;
+    private static final int MAX_WALL_WORDS = 150;
+    private static final int MAX_SIGNATURE_WORDS = 12;
+    private static final Set<String> APPEALS = Set.of(
+            "subscribe", "sign", "log", "login", "register", "already", "not", "support", "get", "become", "create", "start",
+            "unlock", "cancel", "by", "to", "this", "please", "accept", "manage", "never", "want");
     private static final int MAX_BYLINE_WORDS = 12;
     private static final int MAX_DATE_WORDS = 16;
     private static final double MOST = .6;
@@ -30,7 +37,17 @@ final class BlockRules {
         if (block.has(Marker.SECTION_HEADER)) {
             return Verdict.drop(sectionOf(block), "section header");
         }
-        if (block.text.indexOf('©') >= 0 && block.words <= MAX_LEGAL_WORDS) {
+        if (isWall(block)) {
+            return Verdict.drop(
+                    block.has(Marker.SUBS) ? BlockLabel.PROMOTION : BlockLabel.LEGAL, "asks for consent or subscription");
+        }
+        if (block.has(Marker.CREDIT_LINE) && CreditLines.isWhole(block.text)) {
+            return Verdict.drop(BlockLabel.BYLINE, "credit line");
+        }
+        if (isSignature(block)) {
+            return Verdict.drop(BlockLabel.BYLINE, "signature in brackets");
+        }
+        if (block.words <= MAX_LEGAL_WORDS && isCopyrightLine(block)) {
             return Verdict.drop(BlockLabel.LEGAL, "copyright line");
         }
         if (isCommentNotice(block)) {
@@ -52,6 +69,39 @@ final class BlockRules {
             return Verdict.drop(BlockLabel.BYLINE, "by-line");
         }
         return null;
+    }
+
+    /**
+     * Consent to cookies, an appeal to subscribe: speaks to the reader in words that no article has, unless it reports or
+     * quotes them.
+     */
+    static boolean isWall(TextBlock block) {
+        return block.has(Marker.WALL)
+                && block.words <= MAX_WALL_WORDS
+                && block.doubleQuotes == 0
+                && !block.has(Marker.SAID)
+                && (block.has(Marker.YOU) || !block.endsSentence || beginsLikeAppeal(block.text));
+    }
+
+    private static boolean beginsLikeAppeal(String text) {
+        int space = text.indexOf(' ');
+        return APPEALS.contains((space < 0 ? text : text.substring(0, space)).toLowerCase(Locale.ROOT));
+    }
+
+    /** "(Jane Doe for The Post)": a line in brackets that is no sentence. */
+    private static boolean isSignature(TextBlock block) {
+        return block.first() == '('
+                && block.last() == ')'
+                && block.words >= 2
+                && block.words <= MAX_SIGNATURE_WORDS
+                && !block.endsSentence
+                && block.text.indexOf('(', 1) < 0
+                && block.capitalisedWords * 2 >= block.words;
+    }
+
+    /** A line that claims a copyright; a sentence may speak of the sign. */
+    private static boolean isCopyrightLine(TextBlock block) {
+        return block.text.indexOf('©') >= 0 && block.has(Marker.COPY);
     }
 
     private static boolean isCommentNotice(TextBlock block) {

@@ -11,6 +11,8 @@ final class BlockScanner {
     private static final String SEPARATORS = "|•·»›>";
     private static final String CLOSING = ")]\"'”’»";
     private static final int CAPTION_REACH = 40;
+    private static final int COPYRIGHT_REACH = 4;
+    private static final int SHORT_NOTICE = 12;
 
     private final PageVocabulary vocabulary;
     private final Lexicon lexicon;
@@ -264,7 +266,7 @@ final class BlockScanner {
 
     private void findMarkers() {
         lexicon.find(vocabulary, parts, partCount, this::found);
-        if (text.indexOf('©') >= 0 || hasBracketedC()) {
+        if (claimsCopyright() || hasBracketedC()) {
             markers |= Marker.COPY.bit();
         }
         if (hasPrice()) {
@@ -326,6 +328,23 @@ final class BlockScanner {
             }
         }
         return false;
+    }
+
+    /** A copyright sign at an end of the block, before a year, or in a line that is no sentence. */
+    private boolean claimsCopyright() {
+        int at = text.indexOf('©');
+        if (at < 0) {
+            return false;
+        }
+        int next = at + 1;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return at <= COPYRIGHT_REACH
+                || next >= text.length() - COPYRIGHT_REACH
+                || isAsciiDigit(text.charAt(next))
+                || !endsSentence
+                || words <= SHORT_NOTICE;
     }
 
     private boolean hasBracketedC() {

@@ -1,6 +1,7 @@
 package org.newsweft.text.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.newsweft.text.Span;
@@ -47,7 +48,7 @@ record BodyText(List<Block> blocks, String text, double removedShare, OffsetMap 
             if (!builder.isEmpty()) {
                 builder.joint(BETWEEN_BLOCKS);
             }
-            List<Span> markup = InlineMarkup.find(raw, block.start, block.end);
+            List<Span> markup = cuts(raw, block);
             List<Integer> splits = missingSpaces.getOrDefault(block.number, List.of());
             changed |= !markup.isEmpty() || !splits.isEmpty() || !isPlain(raw, block);
             kept -= append(raw, block, markup, splits, builder);
@@ -58,6 +59,24 @@ record BodyText(List<Block> blocks, String text, double removedShare, OffsetMap 
         }
         double removed = all == 0 ? 0 : (double) (all - kept) / all;
         return new BodyText(blocks, builder.text(), removed, builder.offsets());
+    }
+
+    /** Inline markup, and credits at the ends, in their order; what overlaps is cut once. */
+    private static List<Span> cuts(String raw, TextBlock block) {
+        List<Span> markup = InlineMarkup.find(raw, block.start, block.end);
+        List<Span> credits =
+                block.has(Marker.CREDIT_LINE) ? CreditLines.find(raw, block.start, block.end) : List.of();
+        if (credits.isEmpty()) {
+            return markup;
+        }
+        List<Span> cuts = new ArrayList<>(credits);
+        for (Span tag : markup) {
+            if (credits.stream().noneMatch(credit -> tag.start() < credit.end() && credit.start() < tag.end())) {
+                cuts.add(tag);
+            }
+        }
+        cuts.sort(Comparator.comparingInt(Span::start));
+        return cuts;
     }
 
     private static List<Block> blocks(Page page, String raw, Verdict[] verdicts) {

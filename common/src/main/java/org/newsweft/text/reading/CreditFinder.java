@@ -12,6 +12,8 @@ final class CreditFinder {
         "by ", "by: ", "written by ", "posted by ", "story by ", "words by ", "published by "
     };
 
+    private static final String[] EMAIL = {"email the author", "e-mail the author", "email author", "follow the author"};
+
     private final Page page;
     private final Interval article;
 
@@ -27,10 +29,16 @@ final class CreditFinder {
         for (int i = from; i < to; i++) {
             TextBlock block = page.block(i);
             if (block.has(Marker.BYLINE) && block.words <= MAX_BYLINE_WORDS) {
-                String name = afterBy(block.text);
-                if (isPerson(name)) {
-                    return name;
+                String names = afterBy(block.text);
+                if (!names.isEmpty()) {
+                    return names;
                 }
+            }
+        }
+        for (int i = from; i < to; i++) {
+            String name = beforeEmail(page.block(i));
+            if (!name.isEmpty()) {
+                return name;
             }
         }
         for (int i = article.first(); i < page.size(); i++) {
@@ -46,7 +54,19 @@ final class CreditFinder {
         String lower = text.toLowerCase(Locale.ROOT);
         for (String opening : BYLINE_OPENINGS) {
             if (lower.startsWith(opening)) {
-                return CapitalisedNames.forward(text, opening.length());
+                return Authors.inByline(text.substring(opening.length()).strip());
+            }
+        }
+        return "";
+    }
+
+    /** "Jane Doe Email the author": what only stands beside the author's name. */
+    private static String beforeEmail(TextBlock block) {
+        String lower = block.text.toLowerCase(Locale.ROOT);
+        for (String invitation : EMAIL) {
+            int at = lower.indexOf(invitation);
+            if (at > 0 && block.words <= MAX_BYLINE_WORDS) {
+                return Authors.inByline(block.text.substring(0, at).strip());
             }
         }
         return "";
@@ -62,7 +82,7 @@ final class CreditFinder {
             return null;
         }
         String name = CapitalisedNames.forward(block.text, 0);
-        return name.length() == is && isPerson(name) ? name : null;
+        return name.length() == is && Authors.isPerson(name) ? name : null;
     }
 
     private boolean isAuthorSection(int index) {
@@ -72,12 +92,6 @@ final class CreditFinder {
             }
         }
         return false;
-    }
-
-    /** Two to four words, none of them an agency's or a section's. */
-    private static boolean isPerson(String name) {
-        int words = name.isEmpty() ? 0 : name.split(" ", -1).length;
-        return words >= 2 && words <= 4 && Agencies.named(name) == null;
     }
 
     /** The agency that the text came from, or null. */

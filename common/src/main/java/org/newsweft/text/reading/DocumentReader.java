@@ -1,8 +1,10 @@
 package org.newsweft.text.reading;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.newsweft.text.SiteName;
 
 /**
  * Reads records: splits the text into blocks, tells the article from the rest, and finds title, date, outlet, author and
@@ -69,10 +71,9 @@ public final class DocumentReader {
         PageAddress address = PageAddress.of(document.url());
         boolean dayFirst = DateFinder.isDayFirst(address, known.dateOrder());
         boolean orderIsKnown = known.dateOrder() != DateOrder.UNKNOWN;
+        LocalDate urlDay = UrlDate.of(address).day();
         PublicationDate given = MetadataDate.against(
-                MetadataDate.parse(document.date(), dayFirst, orderIsKnown, settings.today()),
-                document.date(),
-                UrlDate.of(address).day());
+                MetadataDate.parse(document.date(), dayFirst, orderIsKnown, settings.today()), document.date(), urlDay);
         long[] lineHashes = LineHashes.of(page);
         OutletEvidence evidence = OutletEvidence.of(page, lineHashes, document, address);
         if (page.size() == 0) {
@@ -88,14 +89,17 @@ public final class DocumentReader {
         BlockLabelling labelling = new BlockLabelling(page, document.text(), probabilities, recurs);
         Map<Integer, List<Integer>> missingSpaces = GluedWords.find(page);
         Interval prose = labelling.prose();
+        String site = document.outlet() == null || document.outlet().isBlank() ? address.outlet() : document.outlet();
         Headline headline = Headline.of(
-                document.title(),
+                SiteName.without(document.title(), site),
+                site,
                 page,
                 prose,
                 missingSpaces,
                 () -> titleFinder.find(page, pageFeatures, address, prose, recurs),
                 SURE_TITLE);
         DateFinder.Found found = DateFinder.find(page, prose, address, dayFirst, settings.today());
+        given = MetadataDate.orAsPrinted(given, document.date(), urlDay, found.date());
         Verdict[] verdicts = labelling.decide(headline.block(), found.block());
         boolean[] isBody = new boolean[page.size()];
         for (int i = 0; i < isBody.length; i++) {
@@ -105,7 +109,7 @@ public final class DocumentReader {
                 ? BodyText.unchanged(page, document.text(), verdicts)
                 : BodyText.of(page, document.text(), verdicts, missingSpaces);
         CreditFinder credits = new CreditFinder(page, labelling.article());
-        String author = orNull(document.author());
+        String author = Authors.given(document.author());
         String outlet = orNull(document.outlet());
         return new ReadDocument(
                 headline.text(),
@@ -128,9 +132,9 @@ public final class DocumentReader {
             RawDocument document, PublicationDate given, PageAddress address, OutletEvidence evidence) {
         String outlet = orNull(document.outlet());
         return new ReadDocument(
-                orNull(document.title()),
+                orNull(SiteName.without(document.title(), outlet != null ? outlet : address.outlet())),
                 outlet != null ? outlet : address.outlet(),
-                orNull(document.author()),
+                Authors.given(document.author()),
                 null,
                 given == null ? PublicationDate.UNKNOWN : given,
                 List.of(),

@@ -3,6 +3,7 @@ package org.newsweft.text.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.newsweft.text.SiteName;
 
 /**
  * The headline of a page.
@@ -19,13 +20,15 @@ record Headline(String text, int block) {
     /**
      * Finds the headline.
      *
-     * @param given the record's title field, or null
+     * @param given the record's title field without the name of the site, or null
+     * @param site name or host of the site, or null
      * @param missingSpaces where words are glued, see {@link GluedWords#find}
      * @param guess finds the likeliest block; asked only if no title is given
      * @param sure least confidence of a guess that is believed
      */
     static Headline of(
             String given,
+            String site,
             Page page,
             Interval article,
             Map<Integer, List<Integer>> missingSpaces,
@@ -33,7 +36,7 @@ record Headline(String text, int block) {
             double sure) {
         if (given != null && !given.isBlank()) {
             String text = Whitespace.collapse(given, 0, given.length()).strip();
-            return new Headline(text, blockThatSays(text, page, article));
+            return new Headline(text, blockThatSays(text, site, page, article));
         }
         TitleFinder.Title title = page.size() < 2 || !page.isProse(article.first()) ? null : guess.get();
         if (title == null || title.confidence() < sure || title.block() > article.first() + BLOCKS_INTO_ARTICLE) {
@@ -45,14 +48,20 @@ record Headline(String text, int block) {
         }
         List<Integer> splits = missingSpaces.get(title.block());
         boolean sectionGlued = splits != null && splits.get(0) < block.partEnds[0];
-        return new Headline(sectionGlued ? block.text.substring(splits.get(0)) : block.text, title.block());
+        String text = sectionGlued ? block.text.substring(splits.get(0)) : block.text;
+        return new Headline(SiteName.without(text, site), title.block());
     }
 
-    /** The first block up to the start of the article with the same words, or -1; never the only block. */
-    private static int blockThatSays(String title, Page page, Interval article) {
+    /**
+     * The first block up to the start of the article with the same words, or -1. A text that is nothing but its title, as
+     * headlines in a feed are, has no body.
+     */
+    private static int blockThatSays(String title, String site, Page page, Interval article) {
         long wanted = LineHashes.of(title);
         for (int i = 0; i < Math.min(page.size(), article.first() + BLOCKS_INTO_ARTICLE + 1); i++) {
-            if (page.size() > 1 && LineHashes.of(page.block(i).text) == wanted) {
+            String text = page.block(i).text;
+            if (LineHashes.of(text) == wanted
+                    || (text.length() > title.length() && LineHashes.of(SiteName.without(text, site)) == wanted)) {
                 return i;
             }
         }

@@ -40,7 +40,9 @@ enum Marker {
     TAG_LINE,
     AUTHOR_HEADER,
     SECTION_HEADER,
-    COMMENT_NOTICE;
+    COMMENT_NOTICE,
+    WALL,
+    CREDIT_LINE;
 
     /** Its place in a set of markers, which lives in memory only and never outlives the enum's order. */
     @SuppressWarnings("EnumOrdinal")

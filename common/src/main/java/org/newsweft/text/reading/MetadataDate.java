@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the date field of a record: ISO dates and instants, RFC 822, epoch seconds and milliseconds, written dates, and
- * a month or a year alone. Instants with a zone become the day in UTC.
+ * a month or a year alone. An instant has the day that it is written with: the outlet's own, whatever its zone.
  */
 final class MetadataDate {
     private static final int FIRST_YEAR = 1700;
@@ -47,7 +47,7 @@ final class MetadataDate {
             return date;
         }
         if (Math.abs(ChronoUnit.DAYS.between(date.day(), urlDay)) <= 1) {
-            return dated(date.day(), DatePrecision.DAY, CERTAIN);
+            return dated(isInstant(field) ? urlDay : date.day(), DatePrecision.DAY, CERTAIN);
         }
         List<WrittenDate> written =
                 DateScanner.scan(Whitespace.collapse(field, 0, field.length()).strip(), false);
@@ -58,6 +58,36 @@ final class MetadataDate {
         return otherwise
                 ? dated(urlDay, DatePrecision.DAY, CERTAIN)
                 : dated(date.day(), DatePrecision.DAY, Math.min(date.confidence(), CONTRADICTED));
+    }
+
+    /**
+     * The day that the page prints, where the field is an instant no more than a day off: one instant has two days, and
+     * the outlet's own is the one it shows its readers.
+     *
+     * @param date what {@link #against} gave, or null
+     * @param field the record's date field, or null
+     * @param urlDay the day of the URL, or null: it counts before the page's
+     * @param printed what the head of the page says
+     */
+    static PublicationDate orAsPrinted(
+            PublicationDate date, String field, LocalDate urlDay, PublicationDate printed) {
+        boolean isPrinted = date != null
+                && urlDay == null
+                && date.precision() == DatePrecision.DAY
+                && printed.precision() == DatePrecision.DAY
+                && (printed.source() == DateSource.HEADER || printed.source() == DateSource.BYLINE)
+                && isInstant(field)
+                && Math.abs(ChronoUnit.DAYS.between(date.day(), printed.day())) == 1;
+        return isPrinted ? dated(printed.day(), DatePrecision.DAY, date.confidence()) : date;
+    }
+
+    /** True for a date with a time of day. */
+    private static boolean isInstant(String field) {
+        String text = field.strip();
+        Matcher iso = ISO_INSTANT.matcher(text);
+        return (iso.lookingAt() && iso.group(4) != null)
+                || EPOCH.matcher(text).matches()
+                || RFC_822.matcher(text).matches();
     }
 
     /**
@@ -102,8 +132,7 @@ final class MetadataDate {
     private static LocalDate instant(String text) {
         Matcher iso = ISO_INSTANT.matcher(text);
         if (iso.lookingAt()) {
-            LocalDate day = LocalDate.parse(text.substring(0, 10));
-            return inUtc(day, iso.group(4), iso.group(5));
+            return LocalDate.parse(text.substring(0, 10));
         }
         Matcher compact = COMPACT.matcher(text);
         if (compact.matches() && !isMonthless(compact)) {
@@ -117,7 +146,7 @@ final class MetadataDate {
         Matcher rfc = RFC_822.matcher(text);
         if (rfc.matches()) {
             List<WrittenDate> dates = DateScanner.scan(rfc.group(1), true);
-            return dates.isEmpty() ? null : inUtc(dates.get(0).day(), rfc.group(2), rfc.group(3));
+            return dates.isEmpty() ? null : dates.get(0).day();
         }
         return null;
     }
@@ -126,17 +155,6 @@ final class MetadataDate {
         int month = number(compact, 2);
         int year = number(compact, 1);
         return month < 1 || month > 12 || year < FIRST_YEAR || year > 2100;
-    }
-
-    private static LocalDate inUtc(LocalDate day, String clock, String zone) {
-        if (clock == null || zone == null || Character.isLetter(zone.charAt(0))) {
-            return day;
-        }
-        String offset = zone.length() == 5 ? zone.substring(0, 3) + ":" + zone.substring(3) : zone;
-        String time = clock.length() == 5 ? clock + ":00" : clock;
-        return OffsetDateTime.parse(day + "T" + time + offset, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDate();
     }
 
     private static PublicationDate monthOrYear(String text) {

@@ -105,7 +105,8 @@ final class TextBlock {
         return (endsSentence || sentenceBreaks >= SEVERAL_SENTENCES)
                 && words >= MIN_PROSE_WORDS
                 && (functionShare() >= MIN_FUNCTION_SHARE || shortLowerShare() >= MIN_FUNCTION_SHARE)
-                && (words > MAX_NOTICE_WORDS || (!has(Marker.COPY) && !has(Marker.COOKIE)));
+                && (words > MAX_NOTICE_WORDS || (!has(Marker.COPY) && !has(Marker.COOKIE)))
+                && !(has(Marker.WALL) && BlockRules.isWall(this));
     }
 
     char first() {

@@ -2,13 +2,20 @@ package org.newsweft.jobs.annotate;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.Frames.keys;
+import static org.newsweft.jobs.Frames.on;
 
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.newsweft.jobs.Annotated;
 import org.newsweft.jobs.Job;
+import org.newsweft.jobs.Readings;
 import org.newsweft.jobs.RunContext;
-import org.newsweft.store.Warehouse;
+import org.newsweft.jobs.Told;
+import org.newsweft.store.RejectReason;
 import org.newsweft.table.DocumentEntities;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.DocumentTone;
@@ -16,62 +23,96 @@ import org.newsweft.table.Documents;
 import org.newsweft.table.Field;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.Quotes;
+import org.newsweft.table.Rejects;
 import org.newsweft.table.Sentences;
 import org.newsweft.table.Table;
 
 /**
- * Finds sentences, mentions, quotes, tone and terms in the documents of this run.
+ * Finds sentences, mentions, quotes, tone and terms in the documents that were read.
  *
- * <p>Input: {@code documents} of this run, in English or of a language that is not known.
+ * <p>Input: the documents of this run, in English or of a language that is not known.
  *
- * <p>Output: {@code sentences}, {@code mentions}, {@code quotes}, {@code document_tone}, {@code document_entities} and
- * {@code document_terms} of these documents; what was found in an older version of them is deleted. Entities are those of
- * the document alone until {@code entities} has compared it with the others.
+ * <p>Output: {@code sentences}, {@code document_tone}, {@code document_entities} and {@code document_terms} of these
+ * documents, in the place of what was found in an older version of them; {@code rejects}, with a row for every document
+ * that could not be analysed. It hands on {@code mentions} and {@code quotes}: they are written when it is decided who is
+ * meant.
  */
-public final class AnnotateJob implements Job<AnnotateJob.Result> {
-    /**
-     * What was done.
-     *
-     * @param documents documents annotated
-     */
-    public record Result(long documents) {}
-
-    private final Dataset<Row> obsolete;
-
-    /** @param obsolete {@code doc_id} of documents whose old text counts no more */
-    public AnnotateJob(Dataset<Row> obsolete) {
-        this.obsolete = obsolete;
-    }
-
+public final class AnnotateJob implements Job<Told, Annotated> {
     @Override
     public String name() {
         return "annotate";
     }
 
     @Override
-    public Result run(RunContext run) {
-        Warehouse warehouse = run.warehouse();
-        Dataset<Row> fresh = warehouse
-                .read(Documents.TABLE)
-                .where(Documents.RUN_ID.col().equalTo(run.runId()).and(Documents.isAnalysed()))
+    public Set<Table> reads() {
+        return Set.of(Documents.TABLE);
+    }
+
+    @Override
+    public Set<Table> writes() {
+        return Set.of(
+                Sentences.TABLE,
+                DocumentTone.TABLE,
+                DocumentEntities.TABLE,
+                DocumentTerms.TABLE,
+                Rejects.TABLE);
+    }
+
+    @Override
+    public Annotated run(RunContext run, Told told) {
+        Readings readings = told.readings();
+        Dataset<Row> read = run.isAnew() ? told.all() : readings.documents();
+        Dataset<Row> fresh = read.where(Documents.isAnalysed())
                 // Annotation is the dearest step by far: every core gets its share, however small the input file was.
                 .repartition(run.spark().sparkContext().defaultParallelism() * 2, Documents.DOC_ID.col());
         Dataset<Row> annotations =
                 computedOnce(Annotations.of(fresh, run.settings().toneModel()));
-        put(warehouse, Sentences.TABLE, Sentences.DOC_ID, annotations, Annotations.SENTENCES);
-        put(warehouse, Mentions.TABLE, Mentions.DOC_ID, annotations, Annotations.MENTIONS);
-        put(warehouse, DocumentEntities.TABLE, DocumentEntities.DOC_ID, annotations, Annotations.ENTITIES);
-        put(warehouse, Quotes.TABLE, Quotes.DOC_ID, annotations, Annotations.QUOTES);
-        put(warehouse, DocumentTone.TABLE, DocumentTone.DOC_ID, annotations, Annotations.TONE);
-        put(warehouse, DocumentTerms.TABLE, DocumentTerms.DOC_ID, annotations, Annotations.TERMS);
-        return new Result(annotations.count());
+        Dataset<Row> obsolete = readings.obsolete();
+        put(run, Sentences.TABLE, obsolete, Sentences.DOC_ID, annotations, Annotations.SENTENCES);
+        put(run, DocumentTone.TABLE, obsolete, DocumentTone.DOC_ID, annotations, Annotations.TONE);
+        put(run, DocumentEntities.TABLE, obsolete, DocumentEntities.DOC_ID, annotations, Annotations.ENTITIES);
+        put(run, DocumentTerms.TABLE, obsolete, DocumentTerms.DOC_ID, annotations, Annotations.TERMS);
+        reject(run, readings, annotations);
+        return new Annotated(
+                told,
+                run.isAnew(),
+                annotations.select(Documents.DOC_ID.col()),
+                found(annotations, Annotations.MENTIONS, Mentions.TABLE),
+                found(annotations, Annotations.QUOTES, Quotes.TABLE));
     }
 
-    private void put(Warehouse warehouse, Table table, Field docId, Dataset<Row> annotations, String rows) {
-        if (!obsolete.isEmpty()) {
-            warehouse.delete(table, obsolete, docId);
-        }
-        warehouse.append(
-                table, annotations.select(explode(col(rows)).as("found")).select("found.*"));
+    private static void put(
+            RunContext run, Table table, Dataset<Row> obsolete, Field docId, Dataset<Row> annotations, String rows) {
+        run.renew(table, obsolete, found(annotations, rows, table), docId);
+    }
+
+    private static Dataset<Row> found(Dataset<Row> annotations, String rows, Table table) {
+        return table.rows(annotations.select(explode(col(rows)).as("found")).select("found.*"));
+    }
+
+    /** Writes down what could not be read or analysed in this run, and strikes out the complaints that are settled. */
+    private static void reject(RunContext run, Readings readings, Dataset<Row> annotations) {
+        Dataset<Row> failed = annotations
+                .where(col(Annotations.FAILURE).isNotNull())
+                .select(
+                        Documents.SOURCE.col(),
+                        Documents.SOURCE.col().as(Rejects.FILE.name()),
+                        lit(RejectReason.ANALYSIS_FAILED.code()).as(Rejects.REASON.name()),
+                        col(Annotations.FAILURE).as(Rejects.DETAIL.name()),
+                        lit(0L).as(Rejects.BYTES.name()),
+                        lit(run.runId()).as(Rejects.RUN_ID.name()));
+        Dataset<Row> analysed = run.read(Rejects.TABLE)
+                .where(Rejects.REASON.col().equalTo(RejectReason.ANALYSIS_FAILED.code()))
+                .join(annotations, on(Rejects.SOURCE.name()), "left_semi")
+                .select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col());
+        run.replace(
+                Rejects.TABLE,
+                keys(readings.settled()
+                        .select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col())
+                        .union(analysed)),
+                readings.refused().unionByName(failed),
+                Rejects.FILE,
+                Rejects.SOURCE,
+                Rejects.REASON);
     }
 }

@@ -48,7 +48,13 @@ final class Annotations {
     static final String TONE = "tone";
     static final String TERMS = "terms";
 
+    /** Why a document could not be analysed; null where it was. */
+    static final String FAILURE = "failure";
+
     private static final StructType SCHEMA = new StructType()
+            .add(Documents.DOC_ID.name(), DataTypes.StringType)
+            .add(Documents.SOURCE.name(), DataTypes.StringType)
+            .add(FAILURE, DataTypes.StringType)
             .add(SENTENCES, rowsOf(org.newsweft.table.Sentences.TABLE))
             .add(MENTIONS, rowsOf(Mentions.TABLE))
             .add(ENTITIES, rowsOf(DocumentEntities.TABLE))
@@ -72,17 +78,38 @@ final class Annotations {
     }
 
     /**
-     * Annotates documents.
+     * Annotates documents. One that cannot be analysed has a {@value #FAILURE} and nothing else, and costs no other document.
      *
      * @param documents rows of {@link Documents}
      */
     static Dataset<Row> of(Dataset<Row> documents, ToneModel toneModel) {
-        MapFunction<Row, Row> annotate = document -> new Annotation(
-                        document.getString(0), document.getString(1), document.getString(2), tone(toneModel))
-                .row();
+        MapFunction<Row, Row> annotate = document -> row(document, toneModel);
         return documents
-                .select(Documents.DOC_ID.col(), Documents.TITLE.col(), Documents.TEXT.col())
+                .select(Documents.DOC_ID.col(), Documents.TITLE.col(), Documents.TEXT.col(), Documents.SOURCE.col())
                 .map(annotate, Encoders.row(SCHEMA));
+    }
+
+    private static Row row(Row document, ToneModel toneModel) {
+        try {
+            return new Annotation(
+                            document.getString(0),
+                            document.getString(1),
+                            document.getString(2),
+                            document.getString(3),
+                            tone(toneModel))
+                    .row();
+        } catch (RuntimeException | StackOverflowError e) {
+            return RowFactory.create(
+                    document.getString(0),
+                    document.getString(3),
+                    e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    Frames.array(List.of()),
+                    Frames.array(List.of()),
+                    Frames.array(List.of()),
+                    Frames.array(List.of()),
+                    Frames.array(List.of()),
+                    Frames.array(List.of()));
+        }
     }
 
     private static ToneAnalyzer tone(ToneModel model) {
@@ -101,6 +128,7 @@ final class Annotations {
         private static final String BREAK = "\n\n";
 
         private final String docId;
+        private final String source;
         private final String body;
         private final int bodyStart;
         private final ToneAnalyzer tone;
@@ -116,8 +144,9 @@ final class Annotations {
         private final List<Double> bodyScores = new ArrayList<>();
         private final List<Double> titleScores = new ArrayList<>();
 
-        Annotation(String docId, String title, String body, ToneAnalyzer tone) {
+        Annotation(String docId, String title, String body, String source, ToneAnalyzer tone) {
             this.docId = docId;
+            this.source = source;
             this.body = body;
             this.tone = tone;
             this.bodyStart = title == null ? 0 : title.length() + BREAK.length();
@@ -144,6 +173,9 @@ final class Annotations {
                 }
             }
             return RowFactory.create(
+                    docId,
+                    source,
+                    null,
                     Frames.array(sentenceRows),
                     Frames.array(mentionRows),
                     Frames.array(entityRows()),

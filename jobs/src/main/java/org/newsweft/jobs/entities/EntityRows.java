@@ -33,10 +33,10 @@ final class EntityRows {
      *
      * @param mentions rows of {@link Mentions}
      * @param documents rows of {@link Documents}
-     * @param decided {@code entity_id}, {@code label} and {@code reason} of every entity of every document
+     * @param labels as by {@link #labels}
      * @return rows of {@link Entities}; an entity that only copies name has zero mentions and documents
      */
-    static Dataset<Row> of(Dataset<Row> mentions, Dataset<Row> documents, Dataset<Row> decided) {
+    static Dataset<Row> of(Dataset<Row> mentions, Dataset<Row> documents, Dataset<Row> labels) {
         Dataset<Row> placed = mentions.select(
                         Mentions.DOC_ID.col(),
                         Mentions.ENTITY_ID.col(),
@@ -57,11 +57,24 @@ final class EntityRows {
                         min(Documents.PUBLISHED_ON.col()).as(Entities.FIRST_SEEN.name()),
                         max(Documents.PUBLISHED_ON.col()).as(Entities.LAST_SEEN.name()));
         Dataset<Row> aliases = byUse(placed, Mentions.SURFACE.col(), Entities.ALIASES.name());
+        return counts.join(aliases, Frames.on(Entities.ENTITY_ID.name()))
+                .join(labels, Frames.on(Entities.ENTITY_ID.name()))
+                // Nothing decides it yet.
+                .withColumn(Entities.IS_OUTLET.name(), lit(false));
+    }
+
+    /**
+     * The label of every entity: the form of its name that most documents have, of those that name it by a name of its own.
+     *
+     * @param decided {@code entity_id}, {@code label} and {@code reason} of every entity of every document
+     * @return {@code entity_id}, {@code label}
+     */
+    static Dataset<Row> labels(Dataset<Row> decided) {
         Column isOwnName = EntityDecisions.REASON
                 .col()
                 .isin("dominant_bearer", "title_bearer", "acronym")
                 .unary_$bang();
-        Dataset<Row> labels = decided.groupBy(EntityDecisions.ENTITY_ID.col(), EntityDecisions.LABEL.col())
+        return decided.groupBy(EntityDecisions.ENTITY_ID.col(), EntityDecisions.LABEL.col())
                 .agg(max(isOwnName).as("is_own_name"), count("*").as(USES))
                 .groupBy(EntityDecisions.ENTITY_ID.col())
                 .agg(min_by(
@@ -71,10 +84,6 @@ final class EntityRows {
                                         col(USES).multiply(-1),
                                         EntityDecisions.LABEL.col()))
                         .as(Entities.LABEL.name()));
-        return counts.join(aliases, Frames.on(Entities.ENTITY_ID.name()))
-                .join(labels, Frames.on(Entities.ENTITY_ID.name()))
-                // Nothing decides it yet.
-                .withColumn(Entities.IS_OUTLET.name(), lit(false));
     }
 
     /** Of each entity, the values of a column: most used first, then by alphabet. */

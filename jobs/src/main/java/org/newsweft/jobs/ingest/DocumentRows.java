@@ -157,6 +157,7 @@ final class DocumentRows {
                 docId,
                 false,
                 null,
+                false,
                 read.agency(),
                 joined(record.getAs(CorpusRecords.CONTRADICTIONS.name()), language.contradiction()),
                 runId);

@@ -12,9 +12,10 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.Frames.keys;
 import static org.newsweft.jobs.Frames.on;
 
-import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.newsweft.jobs.Changes;
 import org.newsweft.jobs.Job;
+import org.newsweft.jobs.Readings;
 import org.newsweft.jobs.RunContext;
 import org.newsweft.jobs.RunSettings;
 import org.newsweft.store.Corpus;
@@ -31,6 +33,9 @@ import org.newsweft.table.Blocks;
 import org.newsweft.table.CorpusFiles;
 import org.newsweft.table.CorpusRecords;
 import org.newsweft.table.Documents;
+import org.newsweft.table.OutletDates;
+import org.newsweft.table.OutletEvidence;
+import org.newsweft.table.OutletLines;
 import org.newsweft.table.Rejects;
 import org.newsweft.table.Table;
 import org.newsweft.text.reading.ReadingSettings;
@@ -40,18 +45,11 @@ import org.newsweft.text.reading.ReadingSettings;
  *
  * <p>Input: the files of the corpus, and {@code corpus_files}: what was read before.
  *
- * <p>Output: {@code documents} and {@code blocks} of the records that are new or changed, marked with this run's id;
- * {@code rejects}; and the lake's own memory, {@code corpus_files} and {@code corpus_records}.
+ * <p>Output: {@code blocks}; the lake's own memory, {@code corpus_files}, {@code corpus_records} and what the documents of
+ * an outlet tell of each other. The documents themselves are handed on: they are written when it is decided what they
+ * are copies of.
  */
-public final class IngestJob implements Job<IngestJob.Result> {
-    /**
-     * What was new.
-     *
-     * @param changes counts
-     * @param obsolete {@code doc_id} of changed and removed documents: what was found in their old text must go
-     */
-    public record Result(Changes changes, Dataset<Row> obsolete) {}
-
+public final class IngestJob implements Job<Void, Readings> {
     /**
      * What a run would do.
      *
@@ -68,18 +66,38 @@ public final class IngestJob implements Job<IngestJob.Result> {
     }
 
     @Override
-    public Result run(RunContext run) {
-        Warehouse warehouse = run.warehouse();
-        boolean full = run.settings().full();
-        Dataset<Row> known = warehouse.read(CorpusFiles.TABLE);
+    public Set<Table> reads() {
+        return Set.of(Documents.TABLE, Rejects.TABLE);
+    }
+
+    @Override
+    public Set<Table> writes() {
+        return Set.of(
+                CorpusFiles.TABLE,
+                CorpusRecords.TABLE,
+                Blocks.TABLE,
+                OutletEvidence.TABLE,
+                OutletLines.TABLE,
+                OutletDates.TABLE);
+    }
+
+    @Override
+    public Readings run(RunContext run, Void nothing) {
+        boolean full = run.isAnew();
+        Dataset<Row> known = run.read(CorpusFiles.TABLE);
         Dataset<Row> files = run.corpus().files();
         Dataset<Row> unread = computedOnce(full ? files : unread(files, known));
         Dataset<Row> vanished = run.settings().dropRemoved()
                 ? computedOnce(known.join(files, on(CorpusFiles.FILE.name()), "left_anti")
                         .select(CorpusFiles.FILE.col()))
-                : nothing(run, CorpusFiles.TABLE).select(CorpusFiles.FILE.col());
+                : run.nothing(CorpusFiles.TABLE).select(CorpusFiles.FILE.col());
         if (unread.isEmpty() && vanished.isEmpty()) {
-            return new Result(Changes.NONE, nothing(run, Documents.TABLE).select(Documents.DOC_ID.col()));
+            return new Readings(
+                    Changes.NONE,
+                    run.nothing(Documents.TABLE),
+                    run.nothing(Documents.TABLE).select(Documents.DOC_ID.col()),
+                    run.nothing(Rejects.TABLE),
+                    run.nothing(Rejects.TABLE));
         }
 
         Dataset<Row> records = computedOnce(run.corpus().records(unread));
@@ -88,43 +106,40 @@ public final class IngestJob implements Job<IngestJob.Result> {
         long rejected = records.count() - read;
         Dataset<Row> lost = remember(run, unread, vanished, records);
 
-        Dataset<Row> stored = warehouse.read(CorpusRecords.TABLE);
+        Dataset<Row> stored = run.read(CorpusRecords.TABLE);
         Dataset<Row> touched = full
                 ? stored.select(CorpusRecords.DOC_ID.col())
                 : readRecords.select(CorpusRecords.DOC_ID.col()).union(lost);
         Dataset<Row> versions =
                 computedOnce(ranked(stored.join(touched, on(CorpusRecords.DOC_ID.name()), "left_semi")));
-        Dataset<Row> stale = stale(versions, warehouse.read(Documents.TABLE), full);
+        Dataset<Row> stale = stale(versions, run.read(Documents.TABLE), full);
         Dataset<Row> gone = run.settings().dropRemoved()
-                ? computedOnce(warehouse
-                        .read(Documents.TABLE)
-                        .join(warehouse.read(CorpusRecords.TABLE), on(Documents.DOC_ID.name()), "left_anti")
+                ? computedOnce(run.read(Documents.TABLE)
+                        .join(run.read(CorpusRecords.TABLE), on(Documents.DOC_ID.name()), "left_anti")
                         .select(Documents.DOC_ID.col()))
-                : nothing(run, Documents.TABLE).select(Documents.DOC_ID.col());
+                : run.nothing(Documents.TABLE).select(Documents.DOC_ID.col());
         Dataset<Row> documents = computedOnce(readings(run, stale, gone));
         Dataset<Row> changed = documents
                 .where(col(DocumentRows.STATUS).equalTo(DocumentRows.CHANGED))
                 .select(Documents.DOC_ID.col());
-        Dataset<Row> obsolete = computedOnce(changed.union(gone));
-        if (!obsolete.isEmpty()) {
-            warehouse.delete(Documents.TABLE, obsolete, Documents.DOC_ID);
-            warehouse.delete(Blocks.TABLE, obsolete, Blocks.DOC_ID);
-        }
-        warehouse.append(
-                Documents.TABLE,
-                documents.where(col(DocumentRows.FAILURE).isNull()).select(col(DocumentRows.DOCUMENT + ".*")));
-        warehouse.append(
+        Dataset<Row> obsolete = keys(changed.union(gone));
+        run.renew(
                 Blocks.TABLE,
-                documents.select(explode(col(DocumentRows.BLOCKS)).as("block")).select("block.*"));
-        reject(run, versions, documents);
+                obsolete,
+                documents.select(explode(col(DocumentRows.BLOCKS)).as("block")).select("block.*"),
+                Blocks.DOC_ID);
 
         Row counts = documents
                 .agg(
                         count(when(col(DocumentRows.STATUS).equalTo(DocumentRows.NEW), 1)),
                         count(when(col(DocumentRows.STATUS).equalTo(DocumentRows.CHANGED), 1)))
                 .head();
-        Changes changes = new Changes(read, counts.getLong(0), counts.getLong(1), gone.count(), rejected);
-        return new Result(changes, obsolete);
+        return new Readings(
+                new Changes(read, counts.getLong(0), counts.getLong(1), gone.count(), rejected),
+                documents.where(col(DocumentRows.FAILURE).isNull()).select(col(DocumentRows.DOCUMENT + ".*")),
+                obsolete,
+                settled(run.read(Rejects.TABLE), unread, versions),
+                computedOnce(refused(run, records, versions, documents)));
     }
 
     /**
@@ -136,13 +151,12 @@ public final class IngestJob implements Job<IngestJob.Result> {
     private static Dataset<Row> readings(RunContext run, Dataset<Row> stale, Dataset<Row> gone) {
         ReadingSettings settings = new ReadingSettings(run.settings().keepBoilerplate(), run.today());
         Dataset<Row> alone = computedOnce(DocumentRows.of(stale, settings, run.runId()));
-        Dataset<Row> again = OutletMemory.update(run.warehouse(), alone, gone);
+        Dataset<Row> again = OutletMemory.update(run, alone, gone);
         if (again.isEmpty()) {
             return alone;
         }
         Dataset<Row> statuses = alone.select(Documents.DOC_ID.col(), col(DocumentRows.STATUS));
-        Dataset<Row> records = ranked(run.warehouse()
-                        .read(CorpusRecords.TABLE)
+        Dataset<Row> records = ranked(run.read(CorpusRecords.TABLE)
                         .join(again, on(CorpusRecords.DOC_ID.name()), "left_semi"))
                 .where(col("rank").equalTo(1))
                 .join(again, on(CorpusRecords.DOC_ID.name()))
@@ -209,54 +223,48 @@ public final class IngestJob implements Job<IngestJob.Result> {
      */
     private static Dataset<Row> remember(
             RunContext run, Dataset<Row> unread, Dataset<Row> vanished, Dataset<Row> records) {
-        Warehouse warehouse = run.warehouse();
-        Dataset<Row> known = warehouse.read(CorpusFiles.TABLE);
-        Dataset<Row> replaced = computedOnce(known.join(unread, on(CorpusFiles.FILE.name()), "left_semi")
+        Dataset<Row> known = run.read(CorpusFiles.TABLE);
+        Dataset<Row> replaced = keys(known.join(unread, on(CorpusFiles.FILE.name()), "left_semi")
                 .select(CorpusFiles.FILE.col())
                 .union(vanished.select(CorpusFiles.FILE.col())));
         Dataset<Row> readRecords = records.where(Rejects.REASON.col().isNull());
-        Dataset<Row> lost = nothing(run, CorpusRecords.TABLE).select(CorpusRecords.DOC_ID.col());
-        if (!replaced.isEmpty()) {
-            warehouse.delete(CorpusFiles.TABLE, replaced, CorpusFiles.FILE);
-            warehouse.delete(
-                    Rejects.TABLE, unread.select(col(Corpus.RELATIVE_PATH).as(Rejects.FILE.name())), Rejects.FILE);
-            if (run.settings().dropRemoved()) {
-                lost = computedOnce(warehouse
-                        .read(CorpusRecords.TABLE)
-                        .join(replaced, on(CorpusRecords.FILE.name()), "left_semi")
-                        .select(CorpusRecords.DOC_ID.col()));
-                warehouse.delete(CorpusRecords.TABLE, replaced, CorpusRecords.FILE);
-            } else {
-                // A record that its file no longer holds is kept; a new version takes the place of the old one.
-                warehouse.delete(
-                        CorpusRecords.TABLE,
-                        readRecords.select(CorpusRecords.FILE.col(), CorpusRecords.SOURCE.col()),
-                        CorpusRecords.FILE,
-                        CorpusRecords.SOURCE);
-            }
-        }
         Column isRead = Rejects.REASON.col().isNull();
         Dataset<Row> counts = records.groupBy(CorpusFiles.FILE.col())
                 .agg(
                         sum(when(isRead, 1L).otherwise(0L)).as(CorpusFiles.RECORD_COUNT.name()),
                         sum(when(isRead, 0L).otherwise(1L)).as(CorpusFiles.REJECT_COUNT.name()));
-        warehouse.append(
-                CorpusFiles.TABLE,
-                unread.join(counts, on(CorpusFiles.FILE.name()), "left")
-                        .na()
-                        .fill(0L, new String[] {CorpusFiles.RECORD_COUNT.name(), CorpusFiles.REJECT_COUNT.name()})
-                        .withColumn(CorpusFiles.RUN_ID.name(), lit(run.runId())));
-        warehouse.append(CorpusRecords.TABLE, readRecords);
-        warehouse.append(
-                Rejects.TABLE,
-                records.where(Rejects.REASON.col().isNotNull())
-                        .withColumn(Rejects.FILE.name(), col(Corpus.RELATIVE_PATH))
-                        .withColumn(Rejects.RUN_ID.name(), lit(run.runId())));
-        return lost;
+        Dataset<Row> fileRows = unread.join(counts, on(CorpusFiles.FILE.name()), "left")
+                .na()
+                .fill(0L, new String[] {CorpusFiles.RECORD_COUNT.name(), CorpusFiles.REJECT_COUNT.name()})
+                .withColumn(CorpusFiles.RUN_ID.name(), lit(run.runId()));
+        run.replace(CorpusFiles.TABLE, replaced, fileRows, CorpusFiles.FILE);
+        if (run.settings().dropRemoved()) {
+            Dataset<Row> lost = computedOnce(run.read(CorpusRecords.TABLE)
+                    .join(replaced, on(CorpusRecords.FILE.name()), "left_semi")
+                    .select(CorpusRecords.DOC_ID.col()));
+            run.replace(CorpusRecords.TABLE, replaced, readRecords, CorpusRecords.FILE);
+            return lost;
+        }
+        // A record that its file no longer holds is kept; a new version takes the place of the old one.
+        run.replace(
+                CorpusRecords.TABLE,
+                readRecords.join(replaced, on(CorpusRecords.FILE.name()), "left_semi"),
+                readRecords,
+                CorpusRecords.FILE,
+                CorpusRecords.SOURCE);
+        return run.nothing(CorpusRecords.TABLE).select(CorpusRecords.DOC_ID.col());
     }
 
-    /** Writes down the records that another stands for, and the documents that could not be analysed. */
-    private static void reject(RunContext run, Dataset<Row> versions, Dataset<Row> documents) {
+    /** What was refused: files and records, records that another stands for, documents that could not be read. */
+    private static Dataset<Row> refused(
+            RunContext run, Dataset<Row> records, Dataset<Row> versions, Dataset<Row> documents) {
+        Dataset<Row> unreadable = records.where(Rejects.REASON.col().isNotNull())
+                .select(
+                        Rejects.SOURCE.col(),
+                        col(Corpus.RELATIVE_PATH).as(Rejects.FILE.name()),
+                        Rejects.REASON.col(),
+                        Rejects.DETAIL.col(),
+                        Rejects.BYTES.col());
         Dataset<Row> superseded = versions.where(
                         col("rank").gt(1).and(CorpusRecords.CONTENT_HASH.col().notEqual(col("standing_hash"))))
                 .select(
@@ -276,22 +284,22 @@ public final class IngestJob implements Job<IngestJob.Result> {
                         lit(RejectReason.ANALYSIS_FAILED.code()).as(Rejects.REASON.name()),
                         col(DocumentRows.FAILURE).as(Rejects.DETAIL.name()),
                         lit(0L).as(Rejects.BYTES.name()));
-        Dataset<Row> refused =
-                computedOnce(superseded.union(failed).withColumn(Rejects.RUN_ID.name(), lit(run.runId())));
-        Dataset<Row> before = computedOnce(run.warehouse()
-                .read(Rejects.TABLE)
-                .where(Rejects.REASON.col().isin(RejectReason.SUPERSEDED.code(), RejectReason.ANALYSIS_FAILED.code()))
-                .join(versions, on(Rejects.SOURCE.name()), "left_semi")
-                .select(Rejects.SOURCE.col(), Rejects.REASON.col()));
-        if (!before.isEmpty()) {
-            run.warehouse().delete(Rejects.TABLE, before, Rejects.SOURCE, Rejects.REASON);
-        }
-        if (!refused.isEmpty()) {
-            run.warehouse().append(Rejects.TABLE, refused);
-        }
+        return unreadable
+                .unionByName(superseded)
+                .unionByName(failed)
+                .withColumn(Rejects.RUN_ID.name(), lit(run.runId()));
     }
 
-    private static Dataset<Row> nothing(RunContext run, Table table) {
-        return run.spark().createDataFrame(List.of(), table.schema());
+    /** The complaints about files that were read again, and about documents of which it was decided anew what stands. */
+    private static Dataset<Row> settled(Dataset<Row> rejects, Dataset<Row> unread, Dataset<Row> versions) {
+        Dataset<Row> ofFiles = rejects.join(
+                unread.select(col(Corpus.RELATIVE_PATH).as(Rejects.FILE.name())),
+                on(Rejects.FILE.name()),
+                "left_semi");
+        Dataset<Row> ofDocuments = rejects.where(
+                        Rejects.REASON.col().isin(RejectReason.SUPERSEDED.code(), RejectReason.ANALYSIS_FAILED.code()))
+                .join(versions, on(Rejects.SOURCE.name()), "left_semi");
+        return ofFiles.unionByName(ofDocuments)
+                .select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col());
     }
 }

@@ -6,7 +6,7 @@ import static org.newsweft.jobs.Frames.on;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.store.Warehouse;
+import org.newsweft.jobs.RunContext;
 import org.newsweft.table.OutletDates;
 import org.newsweft.table.OutletEvidence;
 import org.newsweft.table.OutletLines;
@@ -25,32 +25,28 @@ final class OutletMemory {
      * @param gone {@code doc_id} of documents that are no more
      * @return the documents to read again, see {@link Recurrence#toRead}
      */
-    static Dataset<Row> update(Warehouse warehouse, Dataset<Row> readings, Dataset<Row> gone) {
+    static Dataset<Row> update(RunContext run, Dataset<Row> readings, Dataset<Row> gone) {
         Dataset<Row> fresh =
                 readings.where(col(DocumentRows.EVIDENCE).isNotNull()).select(col(DocumentRows.EVIDENCE + ".*"));
         Dataset<Row> replaced = readings.where(col(DocumentRows.STATUS).equalTo(DocumentRows.CHANGED))
                 .select(OutletEvidence.DOC_ID.col())
                 .union(gone);
-        Dataset<Row> old = warehouse
-                .read(OutletEvidence.TABLE)
+        Dataset<Row> old = run.read(OutletEvidence.TABLE)
                 .join(replaced, on(OutletEvidence.DOC_ID.name()), "left_semi")
                 .select(OutletEvidence.TABLE.select());
         Dataset<Row> touched = computedOnce(Recurrence.lines(old.union(fresh.select(OutletEvidence.TABLE.select()))));
-        if (!replaced.isEmpty()) {
-            warehouse.delete(OutletEvidence.TABLE, replaced, OutletEvidence.DOC_ID);
-        }
-        warehouse.append(OutletEvidence.TABLE, fresh);
+        run.renew(OutletEvidence.TABLE, replaced, fresh, OutletEvidence.DOC_ID);
 
-        Dataset<Row> evidence = warehouse.read(OutletEvidence.TABLE);
-        Dataset<Row> before = computedOnce(warehouse.read(OutletLines.TABLE));
+        Dataset<Row> evidence = run.read(OutletEvidence.TABLE);
+        Dataset<Row> before = computedOnce(run.read(OutletLines.TABLE));
         Dataset<Row> untouched = before.drop(OutletLines.RECURS.name())
                 .join(touched, on(OutletLines.OUTLET.name(), OutletLines.LINE.name()), "left_anti");
         Dataset<Row> counts = Recurrence.counts(evidence, touched).unionByName(untouched);
         Dataset<Row> lines = computedOnce(Recurrence.decided(counts, evidence));
-        Dataset<Row> datesBefore = computedOnce(warehouse.read(OutletDates.TABLE));
+        Dataset<Row> datesBefore = computedOnce(run.read(OutletDates.TABLE));
         Dataset<Row> dates = computedOnce(Recurrence.dateOrders(evidence));
-        warehouse.replaceAll(OutletLines.TABLE, lines);
-        warehouse.replaceAll(OutletDates.TABLE, dates);
+        run.replaceAll(OutletLines.TABLE, lines);
+        run.replaceAll(OutletDates.TABLE, dates);
         return computedOnce(Recurrence.toRead(
                 evidence, fresh.select(OutletEvidence.DOC_ID.col()), lines, before, dates, datesBefore));
     }

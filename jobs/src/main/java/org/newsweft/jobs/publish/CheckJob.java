@@ -3,6 +3,7 @@ package org.newsweft.jobs.publish;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Frames;
@@ -10,7 +11,6 @@ import org.newsweft.jobs.Job;
 import org.newsweft.jobs.RunContext;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.store.Warehouse;
 import org.newsweft.table.CooccurrenceEvidence;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
@@ -19,6 +19,7 @@ import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.QualityChecks;
 import org.newsweft.table.Sentences;
+import org.newsweft.table.Table;
 import org.newsweft.table.TermTrends;
 
 /**
@@ -26,7 +27,7 @@ import org.newsweft.table.TermTrends;
  *
  * <p>Input: the tables of the run. Output: {@code quality_checks}. A check that fails ends the run: nothing is published.
  */
-public final class CheckJob implements Job<CheckJob.Result> {
+public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
     /**
      * What was checked.
      *
@@ -34,17 +35,13 @@ public final class CheckJob implements Job<CheckJob.Result> {
      */
     public record Result(long checks) {}
 
-    private final long documentsBefore;
-    private final long documentsRemoved;
-
     /**
-     * @param documentsBefore documents that the last published run had
-     * @param documentsRemoved documents that this run was asked to drop
+     * What the run began with.
+     *
+     * @param documents documents that the last published run had
+     * @param removed documents that this run was asked to drop
      */
-    public CheckJob(long documentsBefore, long documentsRemoved) {
-        this.documentsBefore = documentsBefore;
-        this.documentsRemoved = documentsRemoved;
-    }
+    public record Before(long documents, long removed) {}
 
     @Override
     public String name() {
@@ -52,19 +49,36 @@ public final class CheckJob implements Job<CheckJob.Result> {
     }
 
     @Override
-    public Result run(RunContext run) {
-        Warehouse warehouse = run.warehouse();
-        Dataset<Row> documents = warehouse.read(Documents.TABLE);
-        Dataset<Row> sentences = warehouse.read(Sentences.TABLE);
-        Dataset<Row> mentions = warehouse.read(Mentions.TABLE);
+    public Set<Table> reads() {
+        return Set.of(
+                Documents.TABLE,
+                Sentences.TABLE,
+                Mentions.TABLE,
+                Entities.TABLE,
+                EntityCooccurrence.TABLE,
+                CooccurrenceEvidence.TABLE,
+                TermTrends.TABLE,
+                PeriodTotals.TABLE);
+    }
+
+    @Override
+    public Set<Table> writes() {
+        return Set.of(QualityChecks.TABLE);
+    }
+
+    @Override
+    public Result run(RunContext run, Before before) {
+        Dataset<Row> documents = run.read(Documents.TABLE);
+        Dataset<Row> sentences = run.read(Sentences.TABLE);
+        Dataset<Row> mentions = run.read(Mentions.TABLE);
         Dataset<Row> checks = Frames.computedOnce(QualityRows.duplicateDocuments(documents)
-                .union(QualityRows.lostDocuments(documents, documentsBefore, documentsRemoved))
+                .union(QualityRows.lostDocuments(documents, before.documents(), before.removed()))
                 .union(QualityRows.orphanSentences(sentences, documents))
                 .union(QualityRows.orphanMentions(mentions, sentences))
-                .union(QualityRows.unlistedEntities(mentions, warehouse.read(Entities.TABLE)))
+                .union(QualityRows.unlistedEntities(mentions, run.read(Entities.TABLE)))
                 .union(QualityRows.evidenceMismatch(
-                        warehouse.read(EntityCooccurrence.TABLE), warehouse.read(CooccurrenceEvidence.TABLE)))
-                .union(QualityRows.brokenShares(warehouse.read(TermTrends.TABLE), warehouse.read(PeriodTotals.TABLE)))
+                        run.read(EntityCooccurrence.TABLE), run.read(CooccurrenceEvidence.TABLE)))
+                .union(QualityRows.brokenShares(run.read(TermTrends.TABLE), run.read(PeriodTotals.TABLE)))
                 .withColumn(QualityChecks.RUN_ID.name(), lit(run.runId())));
         // A handful of rows, however large the corpus: they may come to the driver.
         List<Row> failed = checks.where(QualityChecks.PASSED.col().equalTo(false))
@@ -76,7 +90,7 @@ public final class CheckJob implements Job<CheckJob.Result> {
                     "checks failed, nothing was published: " + failed
                             + "; run again with --full to rebuild the tables");
         }
-        warehouse.append(QualityChecks.TABLE, checks);
+        run.append(QualityChecks.TABLE, checks);
         return new Result(checks.count());
     }
 }

@@ -4,13 +4,20 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -24,6 +31,9 @@ import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 import org.newsweft.jobs.Frames;
 import org.newsweft.table.Documents;
 import org.newsweft.table.StoryPairs;
@@ -34,7 +44,8 @@ import org.newsweft.table.StorySignatures;
  *
  * <p>MLlib's {@link MinHashLSH} gives each document its signature over word triples. Its hashes are grouped into bands,
  * as in Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4: only documents that agree on a whole band are
- * compared, by the Jaccard similarity of their triples. Exact copies of any length meet through the hash of their words.
+ * compared, by the Jaccard similarity of their triples. Exact copies of any length meet through the hash of their words,
+ * and versions of one page, however much was added to it, through the hash of its address.
  */
 final class Copies {
     private static final int SHINGLE_WORDS = 3;
@@ -45,6 +56,7 @@ final class Copies {
     /** Fixed, so that signatures of different nights can be compared. */
     private static final long SEED = 2013;
 
+    private static final String ADDRESS = "address";
     private static final String WORDS = "words";
     private static final String SHINGLES = "shingles";
 
@@ -78,13 +90,14 @@ final class Copies {
         Dataset<Row> banded = model.transform(counted)
                 .withColumn("hash", hash)
                 .select(Documents.DOC_ID.col(), bands(settings).as(StorySignatures.BANDS.name()));
+        Column none = array().cast("array<bigint>");
+        Column bands = coalesce(StorySignatures.BANDS.col(), none);
+        Column address = when(col(ADDRESS).isNull(), none).otherwise(array(xxhash64(lit(ADDRESS), col(ADDRESS))));
         return shingled.join(banded, Frames.on(Documents.DOC_ID.name()), "left")
                 .select(
                         Documents.DOC_ID.col(),
                         xxhash64(array_join(col(WORDS), " ")).as(StorySignatures.TEXT_HASH.name()),
-                        when(StorySignatures.BANDS.col().isNull(), array().cast("array<bigint>"))
-                                .otherwise(StorySignatures.BANDS.col())
-                                .as(StorySignatures.BANDS.name()));
+                        concat(bands, address).as(StorySignatures.BANDS.name()));
     }
 
     /**
@@ -109,25 +122,67 @@ final class Copies {
                 .union(candidates.select(StoryPairs.DOC_B.col().as(Documents.DOC_ID.name())))
                 .distinct();
         Dataset<Row> sets = shingled(documents.join(concerned, Frames.on(Documents.DOC_ID.name()), "left_semi"))
-                .select(Documents.DOC_ID.col(), triples().as("set"));
-        Column shared = size(array_intersect(col("a.set"), col("b.set")));
-        Column similarity = shared.cast("double")
-                .divide(size(col("a.set")).plus(size(col("b.set"))).minus(shared));
+                .select(
+                        Documents.DOC_ID.col(),
+                        triples().as("set"),
+                        col(ADDRESS),
+                        Documents.TITLE.col(),
+                        Documents.TEXT.col());
+        Column shared = col("shared").cast("double");
+        Column sizeA = size(col("a.set"));
+        Column sizeB = size(col("b.set"));
+        Column similarity = shared.divide(sizeA.plus(sizeB).minus(col("shared")));
+        Column isOneAddress = col("a." + ADDRESS)
+                .equalTo(col("b." + ADDRESS))
+                .and(shared.divide(least(sizeA, sizeB)).geq(settings.minimumOfOneAddress()));
+        UserDefinedFunction isOneStory = udf(
+                (UDF4<String, String, String, String, Boolean>) Likeness::isOneStory, DataTypes.BooleanType);
         return candidates
                 .join(sets.as("a"), StoryPairs.DOC_A.col().equalTo(col("a.doc_id")))
                 .join(sets.as("b"), StoryPairs.DOC_B.col().equalTo(col("b.doc_id")))
-                .select(StoryPairs.DOC_A.col(), StoryPairs.DOC_B.col(), similarity.as(StoryPairs.SIMILARITY.name()))
-                .where(StoryPairs.SIMILARITY.col().geq(settings.minimumSimilarity()));
+                .withColumn("shared", size(array_intersect(col("a.set"), col("b.set"))))
+                .withColumn(StoryPairs.SIMILARITY.name(), similarity)
+                .withColumn("is_one_address", coalesce(isOneAddress, lit(false)))
+                .where(col("is_one_address").or(StoryPairs.SIMILARITY.col().geq(settings.minimumSimilarity())))
+                // A condition may be asked in any order: what costs most is asked only where the others leave it open.
+                .where(when(col("is_one_address"), true)
+                        .otherwise(isOneStory.apply(col("a.title"), col("a.text"), col("b.title"), col("b.text"))))
+                .select(StoryPairs.DOC_A.col(), StoryPairs.DOC_B.col(), StoryPairs.SIMILARITY.col());
     }
 
-    /** Documents with their words and word triples. */
-    private static Dataset<Row> shingled(Dataset<Row> documents) {
+    /**
+     * What addresses of one page have in common: not the scheme, the host for another device, what tells where the
+     * reader came from, or the place on the page. Null for a site as a whole.
+     */
+    static Column address(Column url) {
+        Column page = regexp_replace(lower(trim(url)), "^[a-z]+://|#.*$", "");
+        Column host = regexp_replace(page, "^(?:[^/@]*@)?(?:www|m|amp|mobile|lite|edition)\\.", "");
+        Column query = regexp_replace(
+                host,
+                "(?<=[?&])(?:utm_[a-z]+|[a-z]{1,2}clid|ref|referrer|from|source|src|cmp|cmpid|ocid|smid|mc_[ce]id|xtor"
+                        + "|campaign|partner|output|outputtype|share|shared|via|feed|rss|amp|at_[a-z0-9_]+|icid|ito|taid"
+                        + "|traffic_source|sh|soc_[a-z]+|ns_[a-z]+|intcmp|ncid)(?:=[^&]*)?(?:&|$)",
+                "");
+        Column plain = regexp_replace(query, "(?:/amp)?(?:/index\\.[a-z]+)?/*[?&]*$", "");
+        return when(plain.contains("/").and(length(plain).gt(0)), plain);
+    }
+
+    /** Documents with their words and word triples; the title stands for a text that there is none of. */
+    private static Dataset<Row> shingled(Dataset<Row> records) {
+        Column hasText = length(trim(Documents.TEXT.col())).gt(0);
+        Dataset<Row> documents = records.select(
+                Documents.DOC_ID.col(),
+                when(hasText, Documents.TEXT.col())
+                        .otherwise(coalesce(Documents.TITLE.col(), lit("")))
+                        .as(Documents.TEXT.name()),
+                Documents.TITLE.col(),
+                address(Documents.URL.col()).as(ADDRESS));
         Dataset<Row> words = new RegexTokenizer()
                 .setInputCol(Documents.TEXT.name())
                 .setOutputCol(WORDS)
                 .setPattern("[\\p{L}\\p{N}]+")
                 .setGaps(false)
-                .transform(documents.select(Documents.DOC_ID.col(), Documents.TEXT.col()));
+                .transform(documents);
         return new NGram()
                 .setN(SHINGLE_WORDS)
                 .setInputCol(WORDS)

@@ -25,6 +25,7 @@ import org.newsweft.table.StoryPairs;
 final class Stories {
     private static final String MEMBER = "doc_id";
     private static final String GROUP = "group";
+    private static final String WANTED = "wanted";
 
     private Stories() {}
 
@@ -58,24 +59,41 @@ final class Stories {
                         when(isCopy, Documents.COPY_SIMILARITY.col()).as(Documents.COPY_SIMILARITY.name()));
     }
 
-    /** The documents whose story columns are not what they should be, as whole rows with the right ones. */
+    /**
+     * The documents whose story columns are not what they should be, with the right ones.
+     *
+     * @param documents rows of {@link Documents}
+     * @param stories what {@link #of} says of them
+     * @return {@code doc_id}, {@code story_id}, {@code is_copy}, {@code copy_similarity}
+     */
     static Dataset<Row> corrected(Dataset<Row> documents, Dataset<Row> stories) {
-        Dataset<Row> wanted = stories.select(
-                Documents.DOC_ID.col(),
-                struct(Documents.STORY_ID.col(), Documents.IS_COPY.col(), Documents.COPY_SIMILARITY.col())
-                        .as("wanted"));
+        Dataset<Row> wanted = stories.select(Documents.DOC_ID.col(), story().as(WANTED));
         Column alone = struct(
                 Documents.DOC_ID.col().as(Documents.STORY_ID.name()),
                 lit(false).as(Documents.IS_COPY.name()),
                 lit(null).cast("double").as(Documents.COPY_SIMILARITY.name()));
-        Column now = struct(Documents.STORY_ID.col(), Documents.IS_COPY.col(), Documents.COPY_SIMILARITY.col());
         return documents
+                .select(Documents.DOC_ID.col(), story().as("now"))
                 .join(wanted, Frames.on(MEMBER), "left")
-                .withColumn("wanted", coalesce(col("wanted"), alone))
-                .where(col("wanted").eqNullSafe(now).unary_$bang())
-                .withColumn(Documents.STORY_ID.name(), col("wanted.story_id"))
-                .withColumn(Documents.IS_COPY.name(), col("wanted.is_copy"))
-                .withColumn(Documents.COPY_SIMILARITY.name(), col("wanted.copy_similarity"));
+                .withColumn(WANTED, coalesce(col(WANTED), alone))
+                .where(col(WANTED).eqNullSafe(col("now")).unary_$bang())
+                .select(Documents.DOC_ID.col(), col(WANTED + ".*"));
+    }
+
+    /** Documents with the story columns that {@link #corrected} gives; the others as they are. */
+    static Dataset<Row> withStories(Dataset<Row> documents, Dataset<Row> corrected) {
+        Dataset<Row> wanted = corrected.select(Documents.DOC_ID.col(), story().as(WANTED));
+        Column is = coalesce(col(WANTED), story());
+        return Documents.TABLE.rows(documents
+                .join(wanted, Frames.on(MEMBER), "left")
+                .withColumn(WANTED, is)
+                .withColumn(Documents.STORY_ID.name(), col(WANTED + "." + Documents.STORY_ID.name()))
+                .withColumn(Documents.IS_COPY.name(), col(WANTED + "." + Documents.IS_COPY.name()))
+                .withColumn(Documents.COPY_SIMILARITY.name(), col(WANTED + "." + Documents.COPY_SIMILARITY.name())));
+    }
+
+    private static Column story() {
+        return struct(Documents.STORY_ID.col(), Documents.IS_COPY.col(), Documents.COPY_SIMILARITY.col());
     }
 
     /**

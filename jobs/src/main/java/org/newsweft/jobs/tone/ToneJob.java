@@ -1,22 +1,24 @@
 package org.newsweft.jobs.tone;
 
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Job;
 import org.newsweft.jobs.RunContext;
-import org.newsweft.store.Warehouse;
+import org.newsweft.jobs.Touched;
 import org.newsweft.table.Documents;
 import org.newsweft.table.EntityTone;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PairTone;
 import org.newsweft.table.Sentences;
+import org.newsweft.table.Table;
 
 /**
  * Averages tones.
  *
  * <p>Input: {@code mentions}, {@code sentences}, {@code documents}. Output: {@code entity_tone}, {@code pair_tone}.
  */
-public final class ToneJob implements Job<ToneJob.Result> {
+public final class ToneJob implements Job<Touched, ToneJob.Result> {
     /**
      * What was found.
      *
@@ -31,20 +33,29 @@ public final class ToneJob implements Job<ToneJob.Result> {
     }
 
     @Override
-    public Result run(RunContext run) {
-        Warehouse warehouse = run.warehouse();
-        Dataset<Row> mentions = warehouse.read(Mentions.TABLE);
-        Dataset<Row> documents = warehouse.read(Documents.TABLE);
-        warehouse.replaceAll(
+    public Set<Table> reads() {
+        return Set.of(Mentions.TABLE, Documents.TABLE, Sentences.TABLE);
+    }
+
+    @Override
+    public Set<Table> writes() {
+        return Set.of(EntityTone.TABLE, PairTone.TABLE);
+    }
+
+    @Override
+    public Result run(RunContext run, Touched touched) {
+        Dataset<Row> mentions = run.read(Mentions.TABLE);
+        Dataset<Row> documents = run.read(Documents.TABLE);
+        run.replaceAll(
                 EntityTone.TABLE,
                 Tones.entityTone(mentions, documents, run.settings().granularities()));
-        warehouse.replaceAll(
+        run.replaceAll(
                 PairTone.TABLE,
                 Tones.pairTone(
                         mentions,
-                        warehouse.read(Sentences.TABLE),
+                        run.read(Sentences.TABLE),
                         documents,
                         run.settings().granularities()));
-        return new Result(warehouse.rowCount(EntityTone.TABLE), warehouse.rowCount(PairTone.TABLE));
+        return new Result(run.rowCount(EntityTone.TABLE), run.rowCount(PairTone.TABLE));
     }
 }

@@ -1,15 +1,17 @@
 package org.newsweft.jobs.trends;
 
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Frames;
 import org.newsweft.jobs.Job;
 import org.newsweft.jobs.RunContext;
-import org.newsweft.store.Warehouse;
+import org.newsweft.jobs.Touched;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
+import org.newsweft.table.Table;
 import org.newsweft.table.TermBursts;
 import org.newsweft.table.TermKeyness;
 import org.newsweft.table.TermTests;
@@ -22,7 +24,7 @@ import org.newsweft.table.TermTrends;
  *
  * <p>Output: {@code period_totals}, {@code term_trends}, {@code term_tests}, {@code term_bursts}, {@code term_keyness}.
  */
-public final class TrendsJob implements Job<TrendsJob.Result> {
+public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
     /**
      * What was found.
      *
@@ -42,12 +44,22 @@ public final class TrendsJob implements Job<TrendsJob.Result> {
     }
 
     @Override
-    public Result run(RunContext run) {
-        Warehouse warehouse = run.warehouse();
+    public Set<Table> reads() {
+        return Set.of(DocumentTerms.TABLE, Mentions.TABLE, Documents.TABLE);
+    }
+
+    @Override
+    public Set<Table> writes() {
+        return Set.of(
+                PeriodTotals.TABLE, TermTrends.TABLE, TermTests.TABLE, TermBursts.TABLE, TermKeyness.TABLE);
+    }
+
+    @Override
+    public Result run(RunContext run, Touched touched) {
         // Articles whose words were not counted are in no denominator.
-        Dataset<Row> documents = warehouse.read(Documents.TABLE).where(Documents.isAnalysed());
-        warehouse.replaceAll(PeriodTotals.TABLE, Totals.of(documents));
-        Dataset<Row> totals = warehouse.read(PeriodTotals.TABLE);
+        Dataset<Row> documents = run.read(Documents.TABLE).where(Documents.isAnalysed());
+        run.replaceAll(PeriodTotals.TABLE, Totals.of(documents));
+        Dataset<Row> totals = run.read(PeriodTotals.TABLE);
         long dated = documents
                 .where(Documents.PUBLISHED_ON
                         .col()
@@ -55,16 +67,16 @@ public final class TrendsJob implements Job<TrendsJob.Result> {
                         .and(Documents.IS_COPY.col().equalTo(false)))
                 .count();
         Dataset<Row> series = Frames.computedOnce(TermSeries.of(
-                warehouse.read(DocumentTerms.TABLE),
-                warehouse.read(Mentions.TABLE),
+                run.read(DocumentTerms.TABLE),
+                run.read(Mentions.TABLE),
                 documents,
                 totals,
                 minimumDocuments(dated, run.settings().minimumSupport())));
-        warehouse.replaceAll(TermTrends.TABLE, Trends.of(series));
-        warehouse.replaceAll(TermTests.TABLE, TrendTests.of(series));
-        warehouse.replaceAll(TermBursts.TABLE, Bursts.of(series, BurstSettings.USUAL));
-        warehouse.replaceAll(TermKeyness.TABLE, Keyness.of(series));
-        return new Result(warehouse.rowCount(TermTrends.TABLE));
+        run.replaceAll(TermTrends.TABLE, Trends.of(series));
+        run.replaceAll(TermTests.TABLE, TrendTests.of(series));
+        run.replaceAll(TermBursts.TABLE, Bursts.of(series, BurstSettings.USUAL));
+        run.replaceAll(TermKeyness.TABLE, Keyness.of(series));
+        return new Result(run.rowCount(TermTrends.TABLE));
     }
 
     /** Stories a term has to occur in to be followed: 2 in a small corpus, 5 from 2,500 dated stories on. */

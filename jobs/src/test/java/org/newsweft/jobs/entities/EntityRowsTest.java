@@ -34,7 +34,7 @@ class EntityRowsTest extends SparkTest {
                 "{'doc_id': 'b', 'entity_id': 'person:wang-yi', 'label': 'Wang Yi', 'reason': 'own_name'}");
 
         assertRows(
-                EntityRows.of(mentions, documents, decided),
+                EntityRows.of(mentions, documents, EntityRows.labels(decided)),
                 "entity_id string, label string, type string, country_code string, aliases array<string>, "
                         + "mention_count long, document_count long, document_count_with_copies long, first_seen date, last_seen date",
                 "{'entity_id': 'country:US', 'label': 'United States', 'type': 'country', 'country_code': 'US', "
