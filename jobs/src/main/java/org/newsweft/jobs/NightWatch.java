@@ -102,11 +102,12 @@ final class NightWatch {
      * Makes the lake ready; see {@link LakeHealth#prepare}.
      *
      * @param rebuild true if everything will be read anew
-     * @return the run that readers see
+     * @return the run that readers see, with the snapshots that hold its rows now: others than it was published with where
+     *     a table had to be rebuilt
      */
     Optional<PlainView.Published> prepare(boolean rebuild) {
         LakeHealth.prepare(warehouse, view, rebuild).forEach(this::say);
-        return view.current();
+        return view.current().map(run -> new PlainView.Published(run.runId(), warehouse.snapshots()));
     }
 
     /**
