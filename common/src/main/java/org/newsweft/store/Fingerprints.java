@@ -131,8 +131,8 @@ public final class Fingerprints {
     }
 
     private static boolean isPlumbing(String internalName) {
-        boolean isDirectlyInJobs =
-                internalName.startsWith("org/newsweft/jobs/") && internalName.indexOf('/', "org/newsweft/jobs/".length()) < 0;
+        boolean isDirectlyInJobs = internalName.startsWith("org/newsweft/jobs/")
+                && internalName.indexOf('/', "org/newsweft/jobs/".length()) < 0;
         return isDirectlyInJobs || PLUMBING.stream().anyMatch(internalName::startsWith);
     }
 

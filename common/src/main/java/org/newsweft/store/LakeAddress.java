@@ -65,7 +65,8 @@ final class LakeAddress {
                 return 0; // somebody's catalog: it knows where its tables are
             }
             try {
-                FileSystem files = folder.getFileSystem(warehouse.spark().sessionState().newHadoopConf());
+                FileSystem files =
+                        folder.getFileSystem(warehouse.spark().sessionState().newHadoopConf());
                 LakeAddress address = new LakeAddress(files, folder, table);
                 if (address.isWrong()) {
                     address.correct();
@@ -82,15 +83,8 @@ final class LakeAddress {
     /** True if the metadata of a table says that it is somewhere else than it is. */
     static boolean isElsewhere(Warehouse warehouse) {
         for (Table table : Tables.all()) {
-            Path folder = warehouse.folder(table).orElse(null);
             try {
-                if (folder != null
-                        && new LakeAddress(
-                                        folder.getFileSystem(
-                                                warehouse.spark().sessionState().newHadoopConf()),
-                                        folder,
-                                        table)
-                                .isWrong()) {
+                if (isElsewhere(warehouse, table)) {
                     return true;
                 }
             } catch (IOException | RuntimeException e) {
@@ -98,6 +92,16 @@ final class LakeAddress {
             }
         }
         return false;
+    }
+
+    /** True if the metadata of this table says that it is somewhere else than it is. */
+    static boolean isElsewhere(Warehouse warehouse, Table table) throws IOException {
+        Path folder = warehouse.folder(table).orElse(null);
+        if (folder == null) {
+            return false;
+        }
+        FileSystem files = folder.getFileSystem(warehouse.spark().sessionState().newHadoopConf());
+        return new LakeAddress(files, folder, table).isWrong();
     }
 
     private boolean isWrong() throws IOException {
@@ -142,7 +146,8 @@ final class LakeAddress {
         return rewrite(list, record -> {
             String manifest = correctManifest(here(record.get("manifest_path").toString()));
             record.put("manifest_path", manifest);
-            record.put("manifest_length", files.getFileStatus(new Path(manifest)).getLen());
+            record.put(
+                    "manifest_length", files.getFileStatus(new Path(manifest)).getLen());
         });
     }
 

@@ -88,7 +88,8 @@ public final class LakeHealth {
         if (!damages.isEmpty()) {
             throw new RunFailure(
                     Kind.INTERNAL,
-                    health.message(damages) + ": 'newsweft run --full' rebuilds it; its published tables can be read meanwhile");
+                    health.message(damages)
+                            + ": 'newsweft run --full' rebuilds it; its published tables can be read meanwhile");
         }
     }
 
@@ -96,8 +97,8 @@ public final class LakeHealth {
         List<String> notes = new ArrayList<>();
         view.finishSwitch();
         if (LakeAddress.settle(warehouse) > 0) {
-            notes.add("the warehouse was moved or copied to " + view.root().toUri().getPath()
-                    + ": its lake knows the new place now");
+            notes.add("the warehouse was moved or copied to "
+                    + view.root().toUri().getPath() + ": its lake knows the new place now");
             if (view.current().isPresent()) {
                 DuckDbViews.write(warehouse, view);
             }
@@ -185,14 +186,17 @@ public final class LakeHealth {
         return damages;
     }
 
-    private Optional<String> damage(
-            Table table, Long wanted, Map<String, Map<String, Long>> sizes, boolean thorough) {
+    private Optional<String> damage(Table table, Long wanted, Map<String, Map<String, Long>> sizes, boolean thorough) {
         try {
             if (!warehouse.has(table)) {
                 boolean isNew = wanted == null
                         && (warehouse.folder(table).isEmpty()
                                 || !files.exists(warehouse.folder(table).get()));
                 return isNew ? Optional.empty() : Optional.of("is lost");
+            }
+            if (LakeAddress.isElsewhere(warehouse, table)) {
+                // Its files would be those of the warehouse that it is a copy of.
+                return Optional.of("was not copied whole");
             }
             org.apache.iceberg.Table stored = warehouse.load(table);
             if (wanted == null) {

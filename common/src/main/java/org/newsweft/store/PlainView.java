@@ -197,7 +197,9 @@ public final class PlainView {
     /** Says which snapshots hold the rows of a kept run now: others than before, once files were put together. */
     void repin(Published run) throws IOException {
         for (Path folder : List.of(new Path(new Path(root, PUBLISHED), run.runId()), new Path(root, TABLES))) {
-            if (manifest(folder).filter(there -> there.runId().equals(run.runId())).isPresent()) {
+            if (manifest(folder)
+                    .filter(there -> there.runId().equals(run.runId()))
+                    .isPresent()) {
                 writeManifest(folder, run);
             }
         }

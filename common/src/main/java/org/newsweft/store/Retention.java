@@ -209,7 +209,10 @@ public final class Retention {
         }
         boolean isOurFolder = warehouse.folder(table).isPresent();
         if (!expired.isEmpty()) {
-            ExpireSnapshots expire = stored.expireSnapshots().cleanExpiredFiles(!isOurFolder);
+            // Left to itself, Iceberg would also take what is older than five days: here no age counts, only the runs.
+            ExpireSnapshots expire = stored.expireSnapshots()
+                    .expireOlderThan(0)
+                    .cleanupLevel(isOurFolder ? ExpireSnapshots.CleanupLevel.NONE : ExpireSnapshots.CleanupLevel.ALL);
             expired.forEach(expire::expireSnapshotId);
             expire.commit();
             stored = warehouse.load(table);
@@ -267,8 +270,8 @@ public final class Retention {
             Snapshot snapshot = warehouse.load(table).currentSnapshot();
             Long published = current.snapshots().get(table.name());
             if (snapshot != null && published != null && published == snapshot.snapshotId()) {
-                long total = Long.parseLong(
-                        snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_DATA_FILES_PROP, "0"));
+                long total =
+                        Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_DATA_FILES_PROP, "0"));
                 if (total > MOST_SMALL_FILES) {
                     long small = new LakeFiles(warehouse.load(table))
                             .data(snapshot).values().stream()

@@ -139,7 +139,9 @@ public final class RunJournal {
         String runId = file.getName().substring(0, file.getName().length() - ".log".length());
         List<String> lines;
         try (InputStream in = files.open(file)) {
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
         Optional<JsonNode> end = Optional.empty();
         if (!lines.isEmpty() && lines.get(lines.size() - 1).startsWith("{")) {

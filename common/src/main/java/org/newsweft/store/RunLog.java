@@ -73,8 +73,11 @@ public final class RunLog {
     public Map<String, String> fingerprints() {
         Map<String, String> fingerprints = new TreeMap<>();
         if (last.isPresent()) {
-            settings().path(CODE).properties().forEach(stage ->
-                    fingerprints.put(stage.getKey(), stage.getValue().asText()));
+            settings()
+                    .path(CODE)
+                    .properties()
+                    .forEach(stage ->
+                            fingerprints.put(stage.getKey(), stage.getValue().asText()));
         }
         return fingerprints;
     }

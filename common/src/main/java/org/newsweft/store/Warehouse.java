@@ -80,8 +80,7 @@ public final class Warehouse {
     private final Catalog catalog;
     private final Optional<Map<String, Long>> snapshots;
 
-    private Warehouse(
-            SparkSession spark, String location, Catalog catalog, Optional<Map<String, Long>> snapshots) {
+    private Warehouse(SparkSession spark, String location, Catalog catalog, Optional<Map<String, Long>> snapshots) {
         this.spark = spark;
         this.location = location;
         this.catalog = catalog;
@@ -214,7 +213,8 @@ public final class Warehouse {
             return;
         }
         List<FileScanTask> held = tasks(stored, holding);
-        // Iceberg's own way to rewrite files: a group that can be read and written under its name, then committed at once.
+        // Iceberg's own way to rewrite files: a group that can be read and written under its name, then committed at
+        // once.
         String group = UUID.randomUUID().toString();
         SparkTableCache.get().add(group, stored);
         ScanTaskSetManager.get().stageTasks(stored, group, held);
@@ -244,7 +244,8 @@ public final class Warehouse {
 
     /** Names of the data files that hold a row with one of these keys: as many as there are files, at most. */
     private Set<String> filesWith(Table table, Dataset<Row> keys, Field... on) {
-        return spark.table(name(table))
+        return spark
+                .table(name(table))
                 .select(Stream.concat(Stream.of(on).map(Field::col), Stream.of(col(FILE)))
                         .toArray(Column[]::new))
                 .as("held")
@@ -352,9 +353,7 @@ public final class Warehouse {
             org.apache.iceberg.Table stored = load(table);
             Snapshot current = stored.currentSnapshot();
             Long wanted = snapshots.get(table.name());
-            if (but.contains(table.name())
-                    || current == null
-                    || (wanted != null && current.snapshotId() == wanted)) {
+            if (but.contains(table.name()) || current == null || (wanted != null && current.snapshotId() == wanted)) {
                 continue;
             }
             if (wanted == null) {

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -121,9 +120,8 @@ public final class WarehouseLock {
             FileSystem files = folder.getFileSystem(hadoop);
             org.apache.hadoop.fs.Path file = files.makeQualified(new org.apache.hadoop.fs.Path(folder, NAME));
             while (true) {
-                Optional<WarehouseLock> lock = PlainView.isLocal(files)
-                        ? takeLocal(PlainView.local(file))
-                        : takeRemote(files, file, lease);
+                Optional<WarehouseLock> lock =
+                        PlainView.isLocal(files) ? takeLocal(PlainView.local(file)) : takeRemote(files, file, lease);
                 if (lock.isPresent()) {
                     return lock.get();
                 }
@@ -136,7 +134,9 @@ public final class WarehouseLock {
                 Thread.sleep(Math.min(RETRY.toMillis(), Math.max(1, timeout.toMillis())));
             }
         } catch (IOException e) {
-            throw new RunFailure(Kind.USAGE, "cannot write to the warehouse " + location + ": " + e.getMessage(), e);
+            throw RunFailure.ofMachine(e)
+                    .orElseGet(() -> new RunFailure(
+                            Kind.USAGE, "cannot write to the warehouse " + location + ": " + e.getMessage(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailure(Kind.INTERNAL, "interrupted while waiting for the warehouse " + location, e);
@@ -166,8 +166,8 @@ public final class WarehouseLock {
         return Optional.of(new WarehouseLock(channel, new AtomicBoolean()));
     }
 
-    private static Optional<WarehouseLock> takeRemote(
-            FileSystem files, org.apache.hadoop.fs.Path file, Duration lease) throws IOException, InterruptedException {
+    private static Optional<WarehouseLock> takeRemote(FileSystem files, org.apache.hadoop.fs.Path file, Duration lease)
+            throws IOException, InterruptedException {
         String token = UUID.randomUUID().toString();
         if (files.exists(file)) {
             JsonNode owner = owner(files, file);

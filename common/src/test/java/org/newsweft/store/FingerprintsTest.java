@@ -47,8 +47,10 @@ class FingerprintsTest {
         assertThat(expected).hasSize(3);
         assertThat(new TreeSet<>(expected.values())).hasSize(3);
         assertThat(Fingerprints.compute(JOBS, copyOfAll("one"))).isEqualTo(expected);
-        assertThat(Fingerprints.compute(JOBS, copyOfAll("a folder with another name"))).isEqualTo(expected);
-        assertThat(Fingerprints.parts("org.newsweft.text.tone.ToneAnalyzer", here).keySet())
+        assertThat(Fingerprints.compute(JOBS, copyOfAll("a folder with another name")))
+                .isEqualTo(expected);
+        assertThat(Fingerprints.parts("org.newsweft.text.tone.ToneAnalyzer", here)
+                        .keySet())
                 .noneMatch(part -> part.startsWith("/") || part.contains(":"));
     }
 
@@ -101,8 +103,7 @@ class FingerprintsTest {
                             public MethodVisitor visitMethod(
                                     int access, String name, String descriptor, String signature, String[] thrown) {
                                 return new MethodVisitor(
-                                        Opcodes.ASM9,
-                                        super.visitMethod(access, name, descriptor, signature, thrown)) {
+                                        Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, thrown)) {
                                     @Override
                                     public void visitLineNumber(int line, org.apache.xbean.asm9.Label start) {
                                         super.visitLineNumber(line + 7, start);
@@ -191,7 +192,8 @@ class FingerprintsTest {
         Path classes = classes();
         Set<String> named = new TreeSet<>();
         try (var files = Files.walk(classes.resolve("org/newsweft/text"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".class")).toList()) {
                 String code = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 try (var beside = Files.list(file.getParent())) {
                     beside.map(Path::getFileName)

@@ -76,8 +76,12 @@ class LakeHealthTest extends LakeTest {
     void whatIsOnlyInTheLakeBeginsEmpty() throws IOException {
         run("run1", 1, 2);
         delete(lake("story_pairs"));
-        assertThatThrownBy(() -> LakeHealth.prepare(warehouse, view, false)).hasMessageContaining("story_pairs is lost");
-        assertThat(LakeHealth.prepare(warehouse, view, true)).singleElement().asString().contains("0 from the published run");
+        assertThatThrownBy(() -> LakeHealth.prepare(warehouse, view, false))
+                .hasMessageContaining("story_pairs is lost");
+        assertThat(LakeHealth.prepare(warehouse, view, true))
+                .singleElement()
+                .asString()
+                .contains("0 from the published run");
         assertThat(warehouse.rowCount(StoryPairs.TABLE)).isZero();
         assertThat(stored()).containsExactly(1L, 2L);
     }
@@ -110,7 +114,10 @@ class LakeHealthTest extends LakeTest {
                 .hasMessageContaining("the lake " + warehouseFolder() + "/lake is gone")
                 .hasMessageContaining("--full")
                 .hasMessageNotContaining("\n");
-        assertThat(LakeHealth.prepare(warehouse, view, true)).singleElement().asString().contains("rebuilt");
+        assertThat(LakeHealth.prepare(warehouse, view, true))
+                .singleElement()
+                .asString()
+                .contains("rebuilt");
         assertThat(stored()).containsExactly(1L, 2L);
         assertThat(seen()).containsExactly(1L, 2L);
     }
@@ -120,8 +127,8 @@ class LakeHealthTest extends LakeTest {
         run("run1", 1);
         run("run2", 2);
         Files.delete(warehouseFolder().resolve("tables"));
-        assertThat(LakeHealth.prepare(warehouse, view, false)).containsExactly(
-                "the published tables were gone: run run2 is published again");
+        assertThat(LakeHealth.prepare(warehouse, view, false))
+                .containsExactly("the published tables were gone: run run2 is published again");
         assertThat(seen()).containsExactly(2L);
     }
 
@@ -159,7 +166,8 @@ class LakeHealthTest extends LakeTest {
                 .hasMessageContaining("newsweft run");
 
         assertThat(LakeHealth.prepare(warehouse, view, false))
-                .containsExactly("the warehouse was moved or copied to " + moved + ": its lake knows the new place now");
+                .containsExactly(
+                        "the warehouse was moved or copied to " + moved + ": its lake knows the new place now");
         assertThat(stored()).containsExactly(2L);
         assertThat(stored(kept("run1"))).containsExactly(1L);
         run("run3", 3);
@@ -186,6 +194,25 @@ class LakeHealthTest extends LakeTest {
         open(original);
         assertThat(LakeHealth.prepare(warehouse, view, true)).isEmpty();
         assertThat(stored()).containsExactly(1L);
+    }
+
+    @Test
+    void aCopyThatIsNotWholeNeverWorksOnTheOriginal() throws IOException {
+        run("run1", 1, 2);
+        Path original = warehouseFolder();
+        Path copy = copy(original, folder.resolve("copy"));
+        open(copy);
+        for (Path file : files(lake("period_totals").resolve("metadata"))) {
+            if (file.toString().endsWith(".avro")) {
+                Files.delete(file);
+            }
+        }
+        List<Path> before = files(original);
+        assertThatThrownBy(() -> LakeHealth.prepare(warehouse, view, false))
+                .hasMessageContaining("period_totals was not copied whole");
+        LakeHealth.prepare(warehouse, view, true);
+        assertThat(stored()).containsExactly(1L, 2L);
+        assertThat(files(original)).isEqualTo(before);
     }
 
     @Test

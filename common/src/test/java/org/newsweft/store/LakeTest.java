@@ -45,6 +45,9 @@ abstract class LakeTest extends SparkTest {
     /** Opens a warehouse as a run of its own would: the catalog of a session stays where it was first opened. */
     protected final void open(Path location, String... settings) {
         SparkSession session = spark().newSession();
+        // As an embedded run has it: no process for each file.
+        session.conf().set("fs.file.impl", DirectLocalFileSystem.class.getName());
+        session.conf().set("fs.file.impl.disable.cache", "true");
         for (String setting : settings) {
             session.conf().set(setting.split("=", 2)[0], setting.split("=", 2)[1]);
         }

@@ -27,13 +27,30 @@ class RetentionTest extends LakeTest {
         assertThat(cleaned.runs()).isEqualTo(3);
         assertThat(cleaned.files()).isPositive();
         assertThat(keptRuns()).containsExactly("run5", "run4");
-        assertThat(files(warehouseFolder().resolve("published"))).noneMatch(file -> file.toString().contains("run3"));
+        assertThat(files(warehouseFolder().resolve("published")))
+                .noneMatch(file -> file.toString().contains("run3"));
         assertThat(dataFiles("period_totals")).hasSize(2);
         // Each of the five nights added a row to this one: all files are needed.
         assertThat(dataFiles("story_pairs")).hasSize(5);
         assertThat(seen()).containsExactly(5L, 50L);
         assertThat(stored(kept("run4"))).containsExactly(4L, 40L);
         assertThat(Retention.begin(warehouse, view).clean(2, true).files()).isZero();
+    }
+
+    @Test
+    void noAgeMakesAKeptRunGo() {
+        run("run1", 1);
+        run("run2", 2);
+        run("run3", 3);
+        // As if all of them were older than what Iceberg keeps by itself.
+        warehouse
+                .load(PeriodTotals.TABLE)
+                .updateProperties()
+                .set("history.expire.max-snapshot-age-ms", "1")
+                .commit();
+        Retention.begin(warehouse, view).clean(2, true);
+        assertThat(stored(kept("run2"))).containsExactly(2L);
+        assertThat(keptRuns()).containsExactly("run3", "run2");
     }
 
     @Test
@@ -120,7 +137,9 @@ class RetentionTest extends LakeTest {
         var use = DiskUse.byRun(warehouse, view.kept());
         assertThat(use.keySet()).containsExactly("run2", "run1");
         // run2 has all rows of story_pairs, which only grows: run1 owns no more than its totals.
-        assertThat(use.get("run1").ownBytes()).isPositive().isLessThan(use.get("run1").bytes());
+        assertThat(use.get("run1").ownBytes())
+                .isPositive()
+                .isLessThan(use.get("run1").bytes());
         assertThat(use.get("run2").bytes()).isGreaterThan(use.get("run1").bytes());
         assertThat(DiskUse.total(view)).isGreaterThan(use.get("run2").bytes());
     }

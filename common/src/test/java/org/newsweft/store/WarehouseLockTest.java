@@ -24,7 +24,7 @@ import org.newsweft.store.RunFailure.Kind;
 
 /** One run at a time: on this disk, and on a file system where only a file can say so. */
 class WarehouseLockTest {
-    private static final Duration LEASE = Duration.ofMillis(600);
+    private static final Duration LEASE = Duration.ofMillis(1200);
 
     @TempDir
     private Path folder;
@@ -85,8 +85,7 @@ class WarehouseLockTest {
         }
 
         @Override
-        public boolean rename(org.apache.hadoop.fs.Path source, org.apache.hadoop.fs.Path target)
-                throws IOException {
+        public boolean rename(org.apache.hadoop.fs.Path source, org.apache.hadoop.fs.Path target) throws IOException {
             return fs.rename(here(source), here(target));
         }
 
@@ -116,7 +115,8 @@ class WarehouseLockTest {
                         .isInstanceOf(RunFailure.class)
                         .hasMessageContaining(place)
                         .hasMessageContaining(System.getProperty("user.name") + " on ")
-                        .hasMessageContaining("process " + ProcessHandle.current().pid())
+                        .hasMessageContaining(
+                                "process " + ProcessHandle.current().pid())
                         .hasMessageContaining("--lock-timeout")
                         .extracting(failure -> ((RunFailure) failure).kind())
                         .isEqualTo(Kind.WAREHOUSE_BUSY);
@@ -148,16 +148,19 @@ class WarehouseLockTest {
     void aLivingOwnerElsewhereKeepsTheWarehouseBeyondItsLease() {
         holding(elsewhere(), Duration.ZERO, () -> {
             sleep(3 * LEASE.toMillis());
-            assertThatThrownBy(() -> holding(elsewhere(), Duration.ZERO, () -> {})).isInstanceOf(RunFailure.class);
+            assertThatThrownBy(() -> holding(elsewhere(), Duration.ZERO, () -> {}))
+                    .isInstanceOf(RunFailure.class);
         });
         assertThat(folder.resolve(".lock")).doesNotExist();
     }
 
     @Test
     void aDeadOwnerElsewhereIsFollowedAfterItsLease() throws IOException {
-        String owner = "{\"user\": \"u\", \"host\": \"h\", \"process\": 1, \"started\": \"\", \"token\": \"t\", \"heartbeat\": \"%s\"}";
+        String owner = "{\"user\": \"u\", \"host\": \"h\", \"process\": 1, \"started\": \"\", \"token\": \"t\","
+                + " \"heartbeat\": \"%s\"}";
         Files.writeString(folder.resolve(".lock"), owner.formatted(Instant.now()));
-        assertThatThrownBy(() -> holding(elsewhere(), Duration.ZERO, () -> {})).hasMessageContaining("u on h, process 1");
+        assertThatThrownBy(() -> holding(elsewhere(), Duration.ZERO, () -> {}))
+                .hasMessageContaining("u on h, process 1");
         AtomicInteger done = new AtomicInteger();
         holding(elsewhere(), Duration.ofSeconds(30), done::incrementAndGet);
         assertThat(done).hasValue(1);
@@ -188,7 +191,8 @@ class WarehouseLockTest {
     void ofManyThatTakeOverADeadOwnersWarehouseOneIsInAtATime() throws Exception {
         Files.writeString(
                 folder.resolve(".lock"),
-                "{\"token\": \"t\", \"heartbeat\": \"%s\"}".formatted(Instant.now().minus(LEASE.multipliedBy(3))));
+                "{\"token\": \"t\", \"heartbeat\": \"%s\"}"
+                        .formatted(Instant.now().minus(LEASE.multipliedBy(3))));
         ExecutorService runs = Executors.newFixedThreadPool(4);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

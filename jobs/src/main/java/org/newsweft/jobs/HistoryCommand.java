@@ -44,9 +44,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private WarehouseOption warehouse;
 
-    @Option(
-            names = "--last",
-            description = "For monitors: how the last run ended, failed ones too; starts no Spark.")
+    @Option(names = "--last", description = "For monitors: how the last run ended, failed ones too; starts no Spark.")
     private boolean last;
 
     @Option(names = "--limit", paramLabel = "N", description = "How many runs to list (default: 30).")
@@ -89,7 +87,8 @@ final class HistoryCommand implements Callable<Integer> {
             String message = end.path("message").asText("");
             out.printf(
                     Locale.ROOT,
-                    "%s %s, status %d, ended %s after %.1f s: %d read, %d added, %d changed, %d removed, %d refused%s%n",
+                    "%s %s, status %d, ended %s after %.1f s: %d read, %d added, %d changed, %d removed, %d"
+                            + " refused%s%n",
                     run.runId(),
                     run.outcome().replace('_', ' '),
                     run.status(),
@@ -112,16 +111,7 @@ final class HistoryCommand implements Callable<Integer> {
         Map<String, DiskUse.OfRun> use = DiskUse.byRun(open, kept);
         out.printf(
                 "  %-20s %-20s %8s %8s %8s %8s %8s %9s %9s %9s%n",
-                "run",
-                "finished (UTC)",
-                "read",
-                "added",
-                "changed",
-                "removed",
-                "refused",
-                "documents",
-                "size",
-                "own");
+                "run", "finished (UTC)", "read", "added", "changed", "removed", "refused", "documents", "size", "own");
         for (Row run : runs(open, kept)) {
             DiskUse.OfRun disk = use.get(run.getString(0));
             String mark = run.getString(0).equals(current) ? "*" : disk == null ? " " : "+";

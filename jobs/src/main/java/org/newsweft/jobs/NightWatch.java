@@ -31,8 +31,7 @@ final class NightWatch {
     private final RunJournal journal;
     private final Instant startedAt;
 
-    private NightWatch(
-            Warehouse warehouse, PlainView view, Progress progress, RunJournal journal, Instant startedAt) {
+    private NightWatch(Warehouse warehouse, PlainView view, Progress progress, RunJournal journal, Instant startedAt) {
         this.warehouse = warehouse;
         this.view = view;
         this.progress = progress;
@@ -70,7 +69,7 @@ final class NightWatch {
             watch.clean(retention, keepRuns, hasPublished);
             journal.end(0, hasPublished ? "published" : "nothing_new", null);
             return outcome;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // Spark throws checked exceptions that no signature names
             RunFailure known = e instanceof RunFailure failure
                     ? failure
                     : RunFailure.ofMachine(e).orElseGet(() -> new RunFailure(RunFailure.Kind.INTERNAL, e.toString()));
@@ -103,11 +102,12 @@ final class NightWatch {
      * Makes the lake ready; see {@link LakeHealth#prepare}.
      *
      * @param rebuild true if everything will be read anew
-     * @return the run that readers see
+     * @return the run that readers see, with the snapshots that hold its rows now: others than it was published with where
+     *     a table had to be rebuilt
      */
     Optional<PlainView.Published> prepare(boolean rebuild) {
         LakeHealth.prepare(warehouse, view, rebuild).forEach(this::say);
-        return view.current();
+        return view.current().map(run -> new PlainView.Published(run.runId(), warehouse.snapshots()));
     }
 
     /**
@@ -119,8 +119,7 @@ final class NightWatch {
         Set<String> stale = now.stale(log.fingerprints(), Stages.READS);
         if (!stale.isEmpty()) {
             say("code, models or word lists of %s are not those of the run before: %s run anew"
-                    .formatted(
-                            String.join(", ", now.changed(log.fingerprints())), String.join(", ", stale)));
+                    .formatted(String.join(", ", now.changed(log.fingerprints())), String.join(", ", stale)));
         }
         return stale;
     }

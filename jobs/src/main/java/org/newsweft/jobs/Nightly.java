@@ -48,8 +48,8 @@ public final class Nightly {
     private static final CheckJob CHECK = new CheckJob();
 
     /** The jobs of a run, in the order in which they run. */
-    public static final List<Job<?, ?>> JOBS = List.of(
-            INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, COOCCURRENCE, TONE, TRENDS, CHECK);
+    public static final List<Job<?, ?>> JOBS =
+            List.of(INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, COOCCURRENCE, TONE, TRENDS, CHECK);
 
     /**
      * What a run did.

@@ -60,7 +60,8 @@ final class RollbackCommand implements Callable<Integer> {
                 .orElseThrow(() -> new RunFailure(
                         Kind.USAGE,
                         "run %s is not kept: there are %s"
-                                .formatted(run, kept.stream().map(Published::runId).collect(joining(", ")))));
+                                .formatted(
+                                        run, kept.stream().map(Published::runId).collect(joining(", ")))));
         view.publish(target, view.mode());
         DuckDbViews.write(open, view);
         open.live().rollBackTo(target.snapshots());

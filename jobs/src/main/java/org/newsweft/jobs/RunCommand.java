@@ -159,12 +159,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int plan(Warehouse open, RunSettings settings) {
-        IngestJob.Plan plan = IngestJob.plan(open, settings);
+        Warehouse published = PlainView.of(open)
+                .current()
+                .map(run -> open.asOf(run.snapshots()))
+                .orElse(open);
+        IngestJob.Plan plan = IngestJob.plan(published, settings);
         spec.commandLine()
                 .getOut()
                 .printf(
                         Locale.ROOT,
-                        "would read %,d new or changed files (%,d bytes); %,d known files are unchanged, %,d have vanished%n",
+                        "would read %,d new or changed files (%,d bytes); %,d known files are unchanged, %,d have"
+                                + " vanished%n",
                         plan.unread(),
                         plan.unreadBytes(),
                         plan.unchanged(),

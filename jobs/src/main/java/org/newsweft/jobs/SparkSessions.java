@@ -1,6 +1,9 @@
 package org.newsweft.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.store.DirectLocalFileSystem;
 
@@ -21,12 +24,25 @@ final class SparkSessions {
      * Sends what Spark has to say to a file, so that it never stands over the output. Must come before the first class
      * of Spark is loaded; does nothing under spark-submit, where the cluster's own settings hold.
      *
-     * @param folder where the log goes
+     * @param folder where the log goes; where nothing can be written to it, into the folder for temporary files
      */
     static void logTo(Path folder) {
         if (isEmbedded() && System.getProperty("log4j2.configurationFile") == null) {
-            System.setProperty("newsweft.log", folder.resolve("newsweft.log").toString());
+            Path place = canWrite(folder) ? folder : Path.of(System.getProperty("java.io.tmpdir"));
+            System.setProperty("newsweft.log", place.resolve("newsweft.log").toString());
             System.setProperty("log4j2.configurationFile", "classpath:org/newsweft/jobs/log4j2.properties");
+        }
+    }
+
+    /** Without a file to write to, the library for logs would say everything on the terminal. */
+    private static boolean canWrite(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(
+                    folder.resolve("newsweft.log"), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -53,7 +69,8 @@ final class SparkSessions {
                     // Enough for a laptop's corpus; adaptive execution merges what is small.
                     .config("spark.sql.shuffle.partitions", "16")
                     .config("spark.ui.showConsoleProgress", "false")
-                    // Memory that is exhausted in a task fails the run with a message; it does not end the process without one.
+                    // Memory that is exhausted in a task fails the run with a message; it does not end the process
+                    // without one.
                     .config("spark.executor.killOnFatalError.depth", "0")
                     .config("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName());
         }

@@ -16,7 +16,8 @@ public record Upkeep(int keepRuns, Duration lockTimeout) {
     public Upkeep {
         Objects.requireNonNull(lockTimeout, "lockTimeout is null");
         if (keepRuns < 1) {
-            throw new IllegalArgumentException("at least one run is kept: --keep-runs must be 1 or more, not " + keepRuns);
+            throw new IllegalArgumentException(
+                    "at least one run is kept: --keep-runs must be 1 or more, not " + keepRuns);
         }
         if (lockTimeout.isNegative()) {
             throw new IllegalArgumentException("no time to wait: " + lockTimeout);

@@ -67,7 +67,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             paramLabel = "N",
-            description = "Read only N documents again, and count what they touch: a night's work instead of a rebuild.")
+            description =
+                    "Read only N documents again, and count what they touch: a night's work instead of a rebuild.")
     private Integer sample;
 
     @Override
@@ -81,7 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
     private int verify(Warehouse open) throws IOException {
         RunSettings settings = run.settings(open);
         demandSameRun(open, settings);
-        FileSystem files = new Path(open.location()).getFileSystem(open.spark().sessionState().newHadoopConf());
+        FileSystem files = new Path(open.location())
+                .getFileSystem(open.spark().sessionState().newHadoopConf());
         deleteLeftovers(files, new Path(open.location()));
         Path folder = files.makeQualified(new Path(
                 open.location(),
@@ -141,17 +143,18 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** The same warehouse, in which some documents have another text than in the corpus: the run reads them again. */
     private Warehouse fromLake(Warehouse open, SparkSession session, Path folder) {
-        WarehouseLock.holding(
-                open.location(), open.spark().sessionState().newHadoopConf(), run.lockTimeout(), () -> {
-                    LakeCopy.make(PlainView.of(open), folder.toString());
-                    return true;
-                });
+        WarehouseLock.holding(open.location(), open.spark().sessionState().newHadoopConf(), run.lockTimeout(), () -> {
+            LakeCopy.make(PlainView.of(open), folder.toString());
+            return true;
+        });
         Warehouse beside = Warehouse.open(session, folder.toString());
         PlainView view = PlainView.of(beside);
         LakeHealth.prepare(beside, view, false);
         Dataset<Row> documents = beside.read(Documents.TABLE);
         Dataset<Row> chosen = Frames.computedOnce(documents
-                .orderBy(functions.xxhash64(Documents.DOC_ID.col(), Documents.CONTENT_HASH.col()), Documents.DOC_ID.col())
+                .orderBy(
+                        functions.xxhash64(Documents.DOC_ID.col(), Documents.CONTENT_HASH.col()),
+                        Documents.DOC_ID.col())
                 .limit(sample));
         Dataset<Row> filesOfChosen = Frames.computedOnce(beside.read(CorpusRecords.TABLE)
                 .join(chosen, Frames.on(Documents.DOC_ID.name()), "left_semi")
@@ -175,8 +178,8 @@ final class VerifyCommand implements Callable<Integer> {
         for (Table table : Tables.published()) {
             if (!BOOKKEEPING.contains(table)) {
                 tables++;
-                Dataset<Row> differences = Frames.computedOnce(
-                        differences(published.read(session, table), rebuilt.read(session, table)));
+                Dataset<Row> differences =
+                        Frames.computedOnce(differences(published.read(session, table), rebuilt.read(session, table)));
                 long count = differences.count();
                 if (count > 0) {
                     differing.add(table.name());

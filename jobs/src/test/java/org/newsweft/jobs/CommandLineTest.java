@@ -17,9 +17,7 @@ class CommandLineTest {
     void helpListsWhatThereIs() {
         CommandResult result = CommandResult.of("--help");
         assertThat(result.status()).isZero();
-        assertThat(result.out())
-                .contains("run", "tables", "history", "evaluate")
-                .doesNotContain("rollback");
+        assertThat(result.out()).contains("run", "verify", "tables", "history", "rollback", "evaluate");
     }
 
     @Test
