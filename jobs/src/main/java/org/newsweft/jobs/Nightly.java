@@ -83,7 +83,8 @@ public final class Nightly {
 
         IngestJob.Result ingested = runner.run(new IngestJob());
         Changes changes = ingested.changes();
-        if (changes.isNone() && before.isPresent() && log.isCountedAs(settings.countingJson())) {
+        boolean isNothingNew = changes.isNone() && !ingested.forgotComplaints();
+        if (isNothingNew && before.isPresent() && log.isCountedAs(settings.countingJson())) {
             return new Outcome(before.get().runId(), changes);
         }
         demandDocuments(warehouse, settings);

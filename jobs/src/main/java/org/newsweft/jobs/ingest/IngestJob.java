@@ -49,8 +49,9 @@ public final class IngestJob implements Job<IngestJob.Result> {
      *
      * @param changes counts
      * @param obsolete {@code doc_id} of changed and removed documents: what was found in their old text must go
+     * @param forgotComplaints true if a file that was refused is gone, and what was said of it with it
      */
-    public record Result(Changes changes, Dataset<Row> obsolete) {}
+    public record Result(Changes changes, Dataset<Row> obsolete, boolean forgotComplaints) {}
 
     /**
      * What a run would do.
@@ -78,8 +79,10 @@ public final class IngestJob implements Job<IngestJob.Result> {
                 ? computedOnce(known.join(files, on(CorpusFiles.FILE.name()), "left_anti")
                         .select(CorpusFiles.FILE.col()))
                 : nothing(run, CorpusFiles.TABLE).select(CorpusFiles.FILE.col());
+        boolean forgotComplaints = Complaints.forget(warehouse, files);
         if (unread.isEmpty() && vanished.isEmpty()) {
-            return new Result(Changes.NONE, nothing(run, Documents.TABLE).select(Documents.DOC_ID.col()));
+            return new Result(
+                    Changes.NONE, nothing(run, Documents.TABLE).select(Documents.DOC_ID.col()), forgotComplaints);
         }
 
         Dataset<Row> records = computedOnce(run.corpus().records(unread));
@@ -124,7 +127,7 @@ public final class IngestJob implements Job<IngestJob.Result> {
                         count(when(col(DocumentRows.STATUS).equalTo(DocumentRows.CHANGED), 1)))
                 .head();
         Changes changes = new Changes(read, counts.getLong(0), counts.getLong(1), gone.count(), rejected);
-        return new Result(changes, obsolete);
+        return new Result(changes, obsolete, forgotComplaints);
     }
 
     /**
