@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
@@ -84,7 +87,7 @@ final class ParquetRecords implements RecordSource {
                                         schema.getFields().stream()
                                                 .map(Type::getName)
                                                 .toList()))
-                : null;
+                : split.isFirst() ? ambiguous(known) : null;
         wanted = new MessageType(schema.getName(), known);
         reader.setRequestedSchema(wanted);
         columns = new ColumnIOFactory(reader.getFileMetaData().getCreatedBy()).getColumnIO(wanted, schema);
@@ -92,7 +95,7 @@ final class ParquetRecords implements RecordSource {
 
     @Override
     public Row next() throws IOException {
-        if (ended) {
+        if (ended || refused != null) {
             Row once = refused;
             refused = null;
             return once;
@@ -117,6 +120,21 @@ final class ParquetRecords implements RecordSource {
         } catch (RuntimeException e) {
             return lost(e);
         }
+    }
+
+    /** Says so where two columns differ by case alone: of each row one of them is read, and the other is not. */
+    private Row ambiguous(List<Type> known) {
+        Map<String, String> byLowerCase = new HashMap<>();
+        for (Type column : known) {
+            String other = byLowerCase.put(column.getName().toLowerCase(Locale.ROOT), column.getName());
+            if (other != null) {
+                return rows.refused(
+                        RejectReason.UNREADABLE,
+                        "columns '%s' and '%s' differ by case alone; of each row the one in lower case is read, else the first that is filled"
+                                .formatted(other, column.getName()));
+            }
+        }
+        return null;
     }
 
     private void open(PageReadStore pages) {

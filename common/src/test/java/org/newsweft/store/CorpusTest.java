@@ -87,7 +87,44 @@ class CorpusTest extends SparkTest {
         Files.writeString(inner.resolve("a%20b?.txt"), "Kerry came.");
         Files.writeString(folder.resolve("2013/_temporary/b.txt"), "Not yet.");
         Files.writeString(folder.resolve("2013/.c.txt"), "Hidden.");
-        assertThat(read(1_000_000)).containsExactly("2013/04 [x] #1/a%20b?.txt: Kerry came.");
+        Files.createSymbolicLink(inner.resolve("self.txt"), inner.resolve("self.txt"));
+        assertThat(read(1_000_000))
+                .containsExactly(
+                        "2013/04 [x] #1/a%20b?.txt: Kerry came.",
+                        "2013/04 [x] #1/nowhere! unreadable",
+                        "2013/04 [x] #1/self.txt! unreadable");
+    }
+
+    @Test
+    void aWarehouseIsNoPartOfACorpus() throws IOException {
+        Path lake = Files.createDirectories(folder.resolve("out/wh/lake/news/documents/data"));
+        Files.createDirectories(folder.resolve("out/wh/published/20260101/documents"));
+        Files.createFile(folder.resolve("out/wh/views.sql"));
+        Files.writeString(lake.resolve("x.txt"), "Table.");
+        Files.createDirectories(folder.resolve("lake/published"));
+        Files.writeString(folder.resolve("lake/published/a.txt"), "News of the lake.");
+        assertThat(read(1_000_000)).containsExactly("lake/published/a.txt: News of the lake.");
+
+        Corpus inside = Corpus.at(
+                spark(),
+                new CorpusSettings(List.of(folder.resolve("out/wh/lake").toString()), Map.of(), 1_000));
+        assertThat(inside.files().count()).isZero();
+        assertThat(inside.warehousesPassedOver()).singleElement().asString().endsWith("/out/wh");
+    }
+
+    @Test
+    void columnsOfParquetThatDifferByCaseAloneAreReadAndSaidSo() {
+        spark().conf().set("spark.sql.caseSensitive", "true");
+        try {
+            spark().sql("SELECT 'x1' AS id, 'other' AS Text, 'One.' AS text")
+                    .coalesce(1)
+                    .write()
+                    .parquet(folder.resolve("two").toString());
+        } finally {
+            spark().conf().unset("spark.sql.caseSensitive");
+        }
+        assertThat(read(1_000_000).stream().map(row -> row.replaceAll("/part[^#!:]*", "")))
+                .containsExactlyInAnyOrder("x1: One.", "two! unreadable");
     }
 
     private List<String> read(long bytesPerSplit) {

@@ -213,6 +213,99 @@ class RecordReaderTest {
     }
 
     @Test
+    void quotesMayBeEscapedByBackslashes() throws IOException {
+        assertThat(read("a.csv", """
+                        id,title,text,date
+                        x1,"Mayor says \\"no\\" to it","She said \\"no\\" on Monday, and the council,
+                        too, voted.",2021-03-01
+                        x2,"It says ""yes\"\"","C:\\, then.",2021-03-02
+                        """)).containsExactly(
+                        "x1: She said \"no\" on Monday, and the council,\ntoo, voted.", "x2: C:\\, then.");
+    }
+
+    @Test
+    void whatIsLeftOfABrokenRecordIsNoRecord() throws IOException {
+        List<Row> rows = rows("a.csv", """
+                        id,title,text,date
+                        x1,One,First.,2021-03-01
+                        x2,"Two,"A doctor warned of it on Tuesday.
+                        Hospitals in Braga, Porto, and Coimbra have opened wards, the ministry said.
+                        Nobody has died, she added, and schools stay open.",2021-03-04
+                        x3,Three,Third.,2021-03-05
+                        """.getBytes(StandardCharsets.UTF_8), Map.of());
+        assertThat(rows).extracting(row -> value(row, "source")).containsExactly("x1", "a.csv#2", "x3");
+        assertThat(value(rows.get(1), "detail")).contains("2 lines after it");
+    }
+
+    @Test
+    void manyBrokenLinesAreOneComplaint() throws IOException {
+        List<Row> rows = rows(
+                "a.csv",
+                ("id,text\n" + "x1,\"open\n".repeat(20_000) + "x2,Two.\n").getBytes(StandardCharsets.UTF_8),
+                Map.of());
+        assertThat(rows).extracting(row -> value(row, "source")).containsExactly("a.csv#1", "x2");
+        assertThat(value(rows.get(0), "detail")).contains("19,999 lines after it");
+    }
+
+    @Test
+    void exportsOfJsonAreReadInTheirShapes() throws IOException {
+        assertThat(read("a.jsonl", """
+                        {"_id": {"$oid": "59aa"}, "TEXT": ["One.", "", "Two."], "text": null}
+                        {"text": [{"type": "p", "text": "Three."}, {"text": "Four."}]}
+                        """)).containsExactly("a.jsonl#1: One.\n\nTwo.", "a.jsonl#2: Three.\n\nFour.");
+        Row row = rows("b.jsonl", """
+                        {"text": "x", "date": {"$date": {"$numberLong": "1504425600000"}}, "author": {"first": "Olena", "last": "Marchuk"}}
+                        """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
+        assertThat(value(row, "date")).isEqualTo("1504425600000");
+        assertThat(value(row, "author")).isEqualTo("Olena Marchuk");
+    }
+
+    @Test
+    void aTitleWithoutATextIsADocument() throws IOException {
+        assertThat(read("a.jsonl", "{\"id\": \"x1\", \"title\": \"Stocks fall\", \"text\": \"\"}")).containsExactly("x1: ");
+    }
+
+    @Test
+    void idsThatOnlyCountTheRowsOfAFileAreNone() throws IOException {
+        String rows = "id,title,text\n0,A,One.\n1,B,Two.\nx7,C,Three.\n";
+        assertThat(read("a.csv", rows)).containsExactly("a.csv#1: One.", "a.csv#2: Two.", "x7: Three.");
+        assertThat(read("b.csv", "id,text\n0,One.\n")).containsExactly("0: One.");
+    }
+
+    @Test
+    void secretsInAddressesAreMaskedAndTheIdStaysTheSame() throws IOException {
+        String line = "{\"url\": \"https://%s@n.example/a?api_key=%s&x=1\", \"text\": \"See ftp://d:%s@f.example/x.\"}";
+        Row one = rows("a.jsonl", line.formatted("bob:pw1", "k1", "t1").getBytes(StandardCharsets.UTF_8), Map.of())
+                .get(0);
+        Row two = rows("b.jsonl", line.formatted("bob:pw2", "k2", "t2").getBytes(StandardCharsets.UTF_8), Map.of())
+                .get(0);
+        assertThat(value(one, "source")).isEqualTo("https://***@n.example/a?api_key=***&x=1");
+        assertThat(value(one, "text")).isEqualTo("See ftp://***@f.example/x.");
+        assertThat(value(one, "doc_id")).isEqualTo(value(two, "doc_id"));
+    }
+
+    @Test
+    void whatIsNoTextInAnyCharacterSetIsRefused() throws IOException {
+        String prose = "The minister said on Tuesday that talks would go on in Beijing next week. ".repeat(4);
+        assertThat(read("a.txt", prose.getBytes(Charset.forName("IBM037")))).containsExactly("a.txt! undetectable_encoding");
+        byte[] overlong = Arrays.copyOf(prose.getBytes(StandardCharsets.UTF_8), prose.length() + 5);
+        System.arraycopy(new byte[] {(byte) 0xC0, (byte) 0xAF, (byte) 0xE0, (byte) 0x80, (byte) 0xAF}, 0, overlong, prose.length(), 5);
+        assertThat(read("b.txt", overlong)).containsExactly("b.txt! undetectable_encoding");
+    }
+
+    @Test
+    void aFileThatIsBeingWrittenWaits() throws IOException {
+        assertThat(read("a.jsonl._COPYING_", "{}")).containsExactly("a.jsonl._COPYING_! unsupported_format");
+        Path file = Files.writeString(corpus.resolve("b.jsonl"), "{\"text\": \"One.\"}\n{\"text\": \"Tw");
+        FileSplit listed = new FileSplit(file.toUri().toString(), "b.jsonl", 10, 0, 10, 0);
+        List<Row> rows = new ArrayList<>();
+        new RecordReader(new CorpusSettings(List.of("any"), Map.of(), LIMIT), new Configuration())
+                .records(listed)
+                .forEachRemaining(rows::add);
+        assertThat(rows).singleElement().satisfies(row -> assertThat(value(row, "reason")).isEqualTo("unreadable"));
+    }
+
+    @Test
     void aWebPageIsItsVisibleLinesAndItsMetadata() throws IOException {
         Row page =
                 rows("a.html", """

@@ -101,7 +101,8 @@ public final class Nightly {
         Readings readings = jobs.run(INGEST, null);
         Changes changes = readings.changes();
         watch.counts(changes);
-        if (changes.isNone() && before.isPresent() && anew.isEmpty() && log.isCountedAs(asked.countingJson())) {
+        boolean isNothingNew = changes.isNone() && readings.settled().isEmpty();
+        if (isNothingNew && before.isPresent() && anew.isEmpty() && log.isCountedAs(asked.countingJson())) {
             return new Outcome(before.get().runId(), changes);
         }
         Told told = jobs.run(STORIES, readings);

@@ -17,6 +17,11 @@ final class Authors {
                             + "|unknown author|no author|not available|not specified|unspecified|by|-|--|?")
                     .split("\\|", -1));
 
+    private static final Set<String> OFFICES = Set.of(
+            ("writer writers reporter reporters editor editors correspondent correspondents columnist contributor"
+                            + " contributors producer staff news press times post journal bureau desk service magazine")
+                    .split(" ", -1));
+
     private static final Pattern BY = Pattern.compile("(?i)^(?:written |posted |words |story )?by[: ]\\s*");
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,\\s*(?:and|&)\\s|,|;|\\s(?:and|&)\\s|\\s[|/•·]\\s)\\s*");
 
@@ -69,7 +74,7 @@ final class Authors {
             int end = found ? between.start() : line.length();
             String part = line.substring(at, end).strip();
             String name = CapitalisedNames.forward(part, 0);
-            if (!isPerson(name) || (!names.isEmpty() && !name.equals(part))) {
+            if (!isPerson(name) || isOffice(name) || (!names.isEmpty() && !name.equals(part))) {
                 break;
             }
             names.add(name);
@@ -80,6 +85,12 @@ final class Authors {
             at = between.end();
         }
         return String.join(", ", names);
+    }
+
+    /** "Staff Writer", "Political Correspondent": who somebody is, and nobody's name. */
+    private static boolean isOffice(String name) {
+        String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return OFFICES.contains(last) || NOBODY.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Two to four words, none of them an agency's or a section's. */

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param storyLines those of {@code lines} that, by where they stand, are what the article says: direct speech, and
  *     sentences in the midst of its running text. They are no evidence of a line that is not news
  * @param sketch {@value #SKETCH_SIZE} MinHash values of the word triples of the running text: documents with the same text
- *     share them all, documents with as good as the same text most of them
+ *     share them all, documents with as good as the same text most of them; with the title, where there is no story
  * @param dateOrder the order that its dates of the form 13/4/2015 or 4/13/2015 show, {@link DateOrder#UNKNOWN} if it has
  *     none or both
  * @param isDateAmbiguous true if it has a date of the form 3/4/2015
@@ -77,7 +77,7 @@ public record OutletEvidence(
                 outlet(document, address),
                 List.copyOf(lines),
                 lines.stream().filter(line -> !elsewhere.contains(line)).toList(),
-                Arrays.stream(sketch(page, inStory)).boxed().toList(),
+                Arrays.stream(sketch(page, inStory, document.title())).boxed().toList(),
                 dates.order(),
                 dates.isAmbiguous());
     }
@@ -143,8 +143,12 @@ public record OutletEvidence(
         return words;
     }
 
-    /** Of the story's sentences; of all running text, or of the whole text, where these are too few to tell. */
-    private static long[] sketch(Page page, boolean[] inStory) {
+    /**
+     * Of the story's sentences; of all running text, or of the whole text, where these are too few to tell. Pages that show
+     * the same wall in the place of their story are different pages all the same: their titles tell.
+     */
+    private static long[] sketch(Page page, boolean[] inStory, String title) {
+        long titleHash = title == null ? 0 : LineHashes.of(title);
         long[] hashes = new long[page.vocabulary().size()];
         for (int id = 0; id < hashes.length; id++) {
             hashes[id] = LineHashes.of(page.vocabulary().word(id));
@@ -157,7 +161,10 @@ public record OutletEvidence(
                 boolean counts = level == 0 ? inStory[block.number] : level == 2 || page.isProse(block.number);
                 grams += counts ? add(block.parts, hashes, sketch) : 0;
             }
-            if (grams >= ENOUGH_GRAMS) {
+            if (grams >= ENOUGH_GRAMS || level == 2) {
+                for (int k = 0; k < SKETCH_SIZE && level > 0; k++) {
+                    sketch[k] = titleHash == 0 ? sketch[k] : mixed(sketch[k] ^ mixed(titleHash));
+                }
                 return sketch;
             }
         }

@@ -137,6 +137,81 @@ class DocumentReaderTest {
         assertThat(read(menu).blocks()).hasSize(20_000);
     }
 
+    @Test
+    void aLeadThatStandsTwiceStaysOnce() {
+        String lead = ARTICLE.substring(0, ARTICLE.indexOf('\n'));
+        assertThat(read("Harbour bridge closes\n\n" + lead + "\n\nMay 19, 2021\n\n" + ARTICLE).text())
+                .isEqualTo(ARTICLE);
+    }
+
+    @Test
+    void aParagraphMaySpeakOfTheSignOfCopyright() {
+        String sentence = "The publisher put its own © on the record in 2004, her lawyer, Fergal Tighe, said.";
+        assertThat(read(ARTICLE + "\n\n" + sentence + "\n\n© 2021 Harbor Post").text())
+                .isEqualTo(ARTICLE + "\n\n" + sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We and our 812 partners store and/or access information on a device, such as cookies and process personal"
+                        + " data, for personalised ads and content.",
+                "You have reached your limit of free articles this month. Subscribe now for 1 euro a week to continue.",
+                "Already a subscriber? Log in to read on.",
+                "The post Bridge closes appeared first on Harbor Post.",
+                "Jane Doe contributed to this report.",
+                "(Reporting by Jane Doe; Editing by John Roe)",
+                "Source: Harbor Post",
+                "(Kristina Barkov for Harbor Post)",
+                "NEW YORK, Feb. 3, 2026 (GLOBE NEWSWIRE) --"
+            })
+    void whatSpeaksToTheReaderOrNamesASourceIsNoBody(String line) {
+        assertThat(read(ARTICLE + "\n\n" + line).text()).isEqualTo(ARTICLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The regulator said that the site stored cookies without the consent of its readers for years.",
+                "Jane Doe contributed to this report of the United Nations, which was published in May, and won a prize."
+            })
+    void whatReportsOfSuchWordsIsBody(String sentence) {
+        assertThat(read(ARTICLE + "\n\n" + sentence + "\n\nNobody else spoke of it at the harbour on that day.").text())
+                .contains(sentence);
+    }
+
+    @Test
+    void aCreditAtTheEndOfAParagraphGoesAndTheParagraphStays() {
+        assertThat(read(ARTICLE + " Jane Doe contributed to this report.").text()).isEqualTo(ARTICLE);
+    }
+
+    @Test
+    void aWallInThePlaceOfTheArticleLeavesTheTitle() {
+        ReadDocument document = READER.read(
+                new RawDocument(
+                        "1",
+                        null,
+                        "Fire destroys market hall",
+                        "Fire destroys market hall\nWe value your privacy\nThe Post and its 743 partners store and access"
+                                + " information on your device, such as cookies.\nBy clicking Accept you agree to this.\n",
+                        null,
+                        null,
+                        null,
+                        null),
+                SETTINGS);
+        assertThat(document.title()).isEqualTo("Fire destroys market hall");
+        assertThat(document.text()).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsItsTitleIsNotRepeated() {
+        ReadDocument document = READER.read(
+                new RawDocument("1", null, "Stocks fall as oil rises - Harbor Post", "Stocks fall as oil rises", null, null, null, null),
+                SETTINGS);
+        assertThat(document.title()).isEqualTo("Stocks fall as oil rises");
+        assertThat(document.text()).isEmpty();
+    }
+
     private static ReadDocument read(String text) {
         return READER.read(new RawDocument("1", null, null, text, null, null, null, null), SETTINGS);
     }

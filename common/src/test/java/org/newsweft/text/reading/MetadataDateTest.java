@@ -16,11 +16,12 @@ class MetadataDateTest {
             delimiter = '|',
             value = {
                 "2014-04-16                        | 2014-04-16",
-                "2014-04-16T23:30:00-05:00         | 2014-04-17",
-                "2014-04-16T01:30:00.123+02:00     | 2014-04-15",
+                "2014-04-16T23:30:00-05:00         | 2014-04-16",
+                "2014-04-16T01:30:00.123+02:00     | 2014-04-16",
                 "2014-04-16 10:00:00               | 2014-04-16",
                 "20140416                          | 2014-04-16",
-                "Wed, 16 Apr 2014 23:30:00 -0500   | 2014-04-17",
+                "Wed, 16 Apr 2014 23:30:00 -0500   | 2014-04-16",
+                "Wed, 16 Apr 2014 23:30:00 EST     | 2014-04-16",
                 "Wed, 16 Apr 2014 10:00:00 GMT     | 2014-04-16",
                 "1397606400                        | 2014-04-16",
                 "1397606400000                     | 2014-04-16",
@@ -70,6 +71,24 @@ class MetadataDateTest {
                 .isEqualTo(new PublicationDate(LocalDate.of(2014, 5, 16), DatePrecision.DAY, DateSource.METADATA, .8));
         assertThat(against("2014", "2014-04-15").precision()).isEqualTo(DatePrecision.YEAR);
         assertThat(MetadataDate.against(null, null, LocalDate.of(2014, 4, 15))).isNull();
+    }
+
+    @Test
+    void theOutletsOwnDayOfAnInstantIsThatOfItsAddressOrPage() {
+        assertThat(against("2017-02-01T04:30:00Z", "2017-01-31").day()).isEqualTo(LocalDate.of(2017, 1, 31));
+        // A day without a time of day is no instant: the address may be of the day of writing.
+        assertThat(against("2017-02-01", "2017-01-31").day()).isEqualTo(LocalDate.of(2017, 2, 1));
+        PublicationDate given = MetadataDate.parse("2017-02-01T04:30:00Z", false, false, TODAY);
+        PublicationDate printed =
+                new PublicationDate(LocalDate.of(2017, 1, 31), DatePrecision.DAY, DateSource.HEADER, .9);
+        assertThat(MetadataDate.orAsPrinted(given, "2017-02-01T04:30:00Z", null, printed)
+                        .day())
+                .isEqualTo(LocalDate.of(2017, 1, 31));
+        assertThat(MetadataDate.orAsPrinted(given, "2017-02-01T04:30:00Z", LocalDate.of(2017, 2, 1), printed)
+                        .day())
+                .isEqualTo(LocalDate.of(2017, 2, 1));
+        assertThat(MetadataDate.orAsPrinted(given, "2017-02-01", null, printed).day())
+                .isEqualTo(LocalDate.of(2017, 2, 1));
     }
 
     private static PublicationDate against(String field, String urlDay) {

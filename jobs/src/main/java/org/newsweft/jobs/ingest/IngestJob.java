@@ -91,12 +91,13 @@ public final class IngestJob implements Job<Void, Readings> {
                 ? computedOnce(known.join(files, on(CorpusFiles.FILE.name()), "left_anti")
                         .select(CorpusFiles.FILE.col()))
                 : run.nothing(CorpusFiles.TABLE).select(CorpusFiles.FILE.col());
+        Dataset<Row> forgotten = Complaints.ofGoneFiles(run.read(Rejects.TABLE), files);
         if (unread.isEmpty() && vanished.isEmpty()) {
             return new Readings(
                     Changes.NONE,
                     run.nothing(Documents.TABLE),
                     run.nothing(Documents.TABLE).select(Documents.DOC_ID.col()),
-                    run.nothing(Rejects.TABLE),
+                    computedOnce(forgotten),
                     run.nothing(Rejects.TABLE));
         }
 
@@ -138,7 +139,7 @@ public final class IngestJob implements Job<Void, Readings> {
                 new Changes(read, counts.getLong(0), counts.getLong(1), gone.count(), rejected),
                 documents.where(col(DocumentRows.FAILURE).isNull()).select(col(DocumentRows.DOCUMENT + ".*")),
                 obsolete,
-                settled(run.read(Rejects.TABLE), unread, versions),
+                settled(run.read(Rejects.TABLE), unread, versions).union(forgotten),
                 computedOnce(refused(run, records, versions, documents)));
     }
 

@@ -1,0 +1,38 @@
+package org.newsweft.jobs.ingest;
+
+import static org.newsweft.jobs.Frames.on;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.newsweft.store.Corpus;
+import org.newsweft.store.RejectReason;
+import org.newsweft.table.Rejects;
+
+/** What was said of files that could not be read, for as long as they are there. */
+final class Complaints {
+    private Complaints() {}
+
+    /** The {@code file}, {@code source} and {@code reason} of complaints about files that are gone. */
+    static Dataset<Row> ofGoneFiles(Dataset<Row> rejects, Dataset<Row> files) {
+        return rejects.join(gone(rejects, files), on(Rejects.FILE.name(), Rejects.REASON.name()), "left_semi")
+                .select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col());
+    }
+
+    /**
+     * The {@code file} and {@code reason} of complaints about files that are not in the corpus. What is said of a document
+     * whose text is kept in the lake, whether or not its file is there, is none of these.
+     *
+     * @param rejects rows of {@link Rejects}
+     * @param files rows of {@link Corpus#files}
+     */
+    static Dataset<Row> gone(Dataset<Row> rejects, Dataset<Row> files) {
+        Dataset<Row> there = files.select(files.col(Corpus.RELATIVE_PATH).as(Rejects.FILE.name()));
+        return rejects.where(Rejects.REASON
+                        .col()
+                        .isin(RejectReason.SUPERSEDED.code(), RejectReason.ANALYSIS_FAILED.code())
+                        .unary_$bang())
+                .join(there, on(Rejects.FILE.name()), "left_anti")
+                .select(Rejects.FILE.col(), Rejects.REASON.col())
+                .distinct();
+    }
+}

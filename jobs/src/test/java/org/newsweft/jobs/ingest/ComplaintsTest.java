@@ -1,0 +1,28 @@
+package org.newsweft.jobs.ingest;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.newsweft.table.Rejects;
+import org.newsweft.testing.SparkTest;
+
+@SuppressWarnings("serial")
+class ComplaintsTest extends SparkTest {
+    @Test
+    void aFileThatIsGoneIsNotComplainedOf() {
+        Dataset<Row> rejects = rows(
+                Rejects.TABLE,
+                "{'source': 'a.part', 'file': 'a.part', 'reason': 'unsupported_format'}",
+                "{'source': 'b.jsonl#1', 'file': 'b.jsonl', 'reason': 'broken_json'}",
+                "{'source': 'b.jsonl#2', 'file': 'b.jsonl', 'reason': 'broken_json'}",
+                "{'source': 'c.jsonl#1', 'file': 'c.jsonl', 'reason': 'broken_json'}",
+                "{'source': 'x1', 'file': 'x1', 'reason': 'superseded'}");
+        Dataset<Row> files = rows("relative_path string", "{'relative_path': 'c.jsonl'}");
+
+        assertRows(
+                Complaints.gone(rejects, files),
+                "file string, reason string",
+                "{'file': 'a.part', 'reason': 'unsupported_format'}",
+                "{'file': 'b.jsonl', 'reason': 'broken_json'}");
+    }
+}
