@@ -191,6 +191,10 @@ final class DocumentNames {
     /** A surname that the tagger took for a place or body, or a country that it took for a person. */
     private NamedTokens corrected(NameText text, NamedTokens name, PersonResolver.Document people) {
         int i = name.from();
+        boolean hyphened = name.to() - i == 3 && text.tokens().is(i + 1, "-");
+        if (hyphened && name.type() != NameType.PERSON && people.isKnownSurname(text.surface(i, name.to()))) {
+            return name.as(NameType.PERSON);
+        }
         if (name.to() - i > 1) {
             return name;
         }

@@ -78,8 +78,11 @@ final class NoNames {
         boolean several = name.to() - name.from() > 1;
         boolean hour = several && last.equals("time") && ZONES.contains(first);
         boolean degree = several && COURSES.contains(first) && text.lower(name.from() + 1).equals("of");
+        boolean aircraft = text.isNear(name.to() - 1, 1)
+                && text.tokens().is(name.to(), "One")
+                && (last.equals("force") || first.startsWith("marine"));
         boolean adjective = !several && name.type() == NameType.ORGANIZATION && ADJECTIVES.contains(first);
-        return hour || degree || adjective || (several && LAWS.contains(last));
+        return aircraft || hour || degree || adjective || (several && LAWS.contains(last));
     }
 
     private static boolean isSmall(NameText text, NamedTokens name) {
