@@ -71,6 +71,9 @@ public final class Tokens {
             "argued", "denied", "blasted", "slammed", "praised", "bashed", "accused", "vowed", "urged", "plans", "earlier", "last",
             "this", "the");
 
+    private static final Set<String> DIRECTIONS =
+            Set.of("North", "South", "East", "West", "Inter", "Under", "Over", "Super", "Trans", "Micro", "Multi", "Counter");
+
     /** Those that part a name without its capital, too. */
     private static final List<String> AFTER_SMALL =
             List.of("said", "told", "claimed", "announced", "wrote", "warned", "argued", "denied", "posted", "signed", "asked");
@@ -209,6 +212,9 @@ public final class Tokens {
         private static final int SHORTEST_REST = 2;
         private static final int SHORTEST_OWN = 4;
 
+        /** So long a word is no ending of a compound ("Greenland", "Whitehouse"). */
+        private static final int LONG_REST = 7;
+
         private final String text;
         private java.util.HashSet<String> names;
         private java.util.HashSet<String> others;
@@ -229,7 +235,7 @@ public final class Tokens {
                 String name = text.substring(from, at);
                 String capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
                 boolean small = Character.isLowerCase(name.charAt(0));
-                if (names.contains(capitalised) && !(small && others.contains(name)) && !isWord(from, end)) {
+                if (names.contains(capitalised) && !DIRECTIONS.contains(capitalised) && !(small && others.contains(name)) && !isWord(from, end)) {
                     return at;
                 }
             }
@@ -238,7 +244,9 @@ public final class Tokens {
 
         private boolean isRest(int at, int end) {
             String rest = text.substring(at, end);
-            return AFTER_NAMES.contains(rest) || (rest.length() >= SHORTEST_OWN && rest.endsWith("ed") && others.contains(rest));
+            boolean verb = rest.endsWith("ed") && rest.length() >= SHORTEST_OWN;
+            boolean known = others.contains(rest) && (verb || rest.length() >= LONG_REST);
+            return AFTER_NAMES.contains(rest) || known || (verb && rest.length() >= LONG_REST);
         }
 
         /** Whether the text has the whole word a second time: then it is one. */
@@ -358,7 +366,7 @@ public final class Tokens {
                     return true;
                 }
             }
-            return name && end - from >= 8 && text.startsWith("ed", end - 2);
+            return name && end - from >= 8;
         }
 
         private int indexOf(String word, int from, int end) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,7 @@ final class DocumentNames {
                 }
             }
         }
+        Set<String> begins = beginningsOfBodies(text, names, votes);
         List<NamedTokens> agreed = new ArrayList<>(names.size());
         for (NamedTokens name : names) {
             double[] votesOf = name.type() == NameType.NATIONALITY ? null : votes.get(surface(text, name));
@@ -95,9 +97,30 @@ final class DocumentNames {
                     best = votesOf[type.ordinal()] > votesOf[best.ordinal()] * CLEARLY ? type : best;
                 }
             }
-            agreed.add(name.as(best));
+            boolean shortBody = best == NameType.PERSON
+                    && !surname
+                    && name.to() - name.from() == 1
+                    && begins.contains(text.tokens().word(name.from()))
+                    && !persons.isTitle(text.lowerNear(name.from(), -1));
+            agreed.add(name.as(shortBody ? NameType.ORGANIZATION : best));
         }
         return agreed;
+    }
+
+    /** First words of bodies of several words, first names left out: "Mahan" of "Mahan Air". */
+    private Set<String> beginningsOfBodies(NameText text, List<NamedTokens> names, Map<String, double[]> votes) {
+        Set<String> begins = new HashSet<>();
+        for (NamedTokens name : names) {
+            if (name.to() - name.from() > 1 && name.type() != NameType.NATIONALITY) {
+                double[] votesOf = votes.get(surface(text, name));
+                double others = Math.max(votesOf[NameType.PERSON.ordinal()], votesOf[NameType.PLACE.ordinal()]);
+                String first = text.tokens().word(name.from());
+                if (votesOf[NameType.ORGANIZATION.ordinal()] > others * CLEARLY && !gazetteer.isFirstName(first)) {
+                    begins.add(first);
+                }
+            }
+        }
+        return begins;
     }
 
     private static String surface(NameText text, NamedTokens name) {
@@ -168,6 +191,10 @@ final class DocumentNames {
     /** A surname that the tagger took for a place or body, or a country that it took for a person. */
     private NamedTokens corrected(NameText text, NamedTokens name, PersonResolver.Document people) {
         int i = name.from();
+        boolean hyphened = name.to() - i == 3 && text.tokens().is(i + 1, "-");
+        if (hyphened && name.type() != NameType.PERSON && people.isKnownSurname(text.surface(i, name.to()))) {
+            return name.as(NameType.PERSON);
+        }
         if (name.to() - i > 1) {
             return name;
         }
@@ -179,7 +206,9 @@ final class DocumentNames {
             return name.as(NameType.PERSON);
         }
         if (name.type() == NameType.NATIONALITY) {
-            return name;
+            boolean person = isListed(text, i, Kind.PERSON)
+                    || (people.isKnownSurname(text.tokens().word(i)) && !isListed(text, i, Kind.DEMONYM) && !isListed(text, i, Kind.PEOPLE));
+            return person ? name.as(NameType.PERSON) : name;
         }
         boolean surname = people.isKnownSurname(text.tokens().word(i));
         boolean acts = persons.isTitle(text.lowerNear(i, -1)) || speech.contains(text.lowerNear(i, 1));

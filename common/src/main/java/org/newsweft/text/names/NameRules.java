@@ -61,6 +61,16 @@ final class NameRules {
             "pen", "sad", "safe", "start", "cap", "cop", "cut", "hope", "au", "ap", "pa", "pm", "mp", "dea", "fit", "pact",
             "gap", "ups", "gas", "era", "sun", "star", "mirror", "shell", "visa", "meta", "apple", "target", "gulf", "pri");
 
+    /** Who holds an office in a body, at the end of what was taken for one name. */
+    private static final Set<String> HOLDERS = Set.of(
+            "agent", "agents", "secretary", "minister", "president", "director", "chief", "officer", "officers", "fellow", "mp",
+            "mps", "constable", "spokesperson", "spokesman", "spokeswoman", "chairman", "chairwoman", "administrator",
+            "commissioner", "commander", "ambassador", "senator", "senators", "speaker", "correspondent", "reporter", "analyst",
+            "attorney", "counsel", "inspector");
+
+    private static final Set<String> QUALIFIERS =
+            Set.of("special", "prime", "deputy", "assistant", "acting", "vice", "senior", "foreign", "under", "research");
+
     /** Titles that the lists have before a name that is none without: "Pope Francis". */
     private static final Set<String> RULERS = Set.of("pope", "king", "queen", "prince", "princess", "emperor");
 
@@ -168,8 +178,28 @@ final class NameRules {
                                 && !isGivenName(text, from, to)))) {
             from++;
         }
-        boolean opener = to - from == 1 && openers.contains(text.lower(from)) && !text.isUpperCase(from);
+        if (name.type() == NameType.ORGANIZATION) {
+            to = withoutHolder(text, from, to);
+        }
+        boolean opener = to > from && to - from == 1 && openers.contains(text.lower(from)) && !text.isUpperCase(from);
         return from >= to || opener ? null : name.between(from, to);
+    }
+
+    /** One past the body in "FBI Special Agent", which the tagger took for one name; {@code from} if the words are an office. */
+    private int withoutHolder(NameText text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.lower(i).equals("of") || text.lower(i).equals("for") || text.lower(i).equals("general")) {
+                return to;
+            }
+        }
+        int end = to;
+        while (end > from && to - from > 1 && HOLDERS.contains(text.lower(end - 1))) {
+            end--;
+        }
+        while (end > from && end < to && QUALIFIERS.contains(text.lower(end - 1))) {
+            end--;
+        }
+        return end;
     }
 
     /** Names that the lists have with a title ("Pope Francis") without it. */
@@ -223,6 +253,12 @@ final class NameRules {
         if (longer
                 || (ofOffice
                         && OFFICES.contains(text.surface(name.from(), name.to()).toLowerCase(Locale.ROOT)))) {
+            return true;
+        }
+        boolean beforeHolder = OFFICE_HOLDERS.contains(text.lowerNear(name.to() - 1, 1))
+                && text.isCapitalizedNear(name.to() - 1, 1)
+                && OFFICES.contains(text.surface(name.from(), name.to()).toLowerCase(Locale.ROOT));
+        if (beforeHolder) {
             return true;
         }
         String last = text.lower(name.to() - 1);

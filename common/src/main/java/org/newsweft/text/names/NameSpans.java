@@ -38,7 +38,9 @@ final class NameSpans {
     /** Words at the end of a name that make it a place, whatever it was taken for. */
     private static final Set<String> SITES = Set.of(
             "airport", "stadium", "bridge", "avenue", "street", "cathedral", "mosque", "highway", "arena", "boulevard", "road",
-            "square", "plaza", "island", "islands", "beach", "mountains", "river", "lake", "strait", "peninsula");
+            "square", "plaza", "island", "islands", "beach", "mountains", "river", "lake", "strait", "peninsula",
+            "memorial", "monument", "castle", "palace", "tower", "prison", "cemetery", "parkway", "expressway", "canyon", "creek",
+            "harbor", "harbour", "mountain", "county");
 
     private final Gazetteer gazetteer = Gazetteer.load();
     private final Set<String> openers = WordLists.load().of("opener");

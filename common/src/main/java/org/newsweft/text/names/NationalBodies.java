@@ -114,7 +114,8 @@ final class NationalBodies {
             }
             return american > 0 && american >= elsewhere;
         }
-        return MAYBE_AMERICAN.contains(slug) && american > 0 && american >= evidence.mostElsewhere("US");
+        int weight = slug.equals("supreme-court") ? 2 : 1;
+        return MAYBE_AMERICAN.contains(slug) && american > 0 && american * weight >= evidence.mostElsewhere("US");
     }
 
     /** A generic name and the country that stands in it or beside it, or null for the country. */

@@ -27,6 +27,19 @@ final class NoNames {
     private static final Set<String> MAKERS =
             Set.of("boeing", "airbus", "embraer", "bombardier", "cessna", "falcon", "antonov", "ilyushin", "tupolev");
 
+    private static final Set<String> LAWS = Set.of(
+            "accord", "accords", "agreement", "treaty", "act", "constitution", "amendment", "laws", "prize", "award", "awards",
+            "cup", "championship", "championships", "olympics", "marathon", "war", "wars", "protocol");
+
+    private static final Set<String> ZONES = Set.of("eastern", "central", "mountain", "pacific", "greenwich", "british", "local");
+    private static final Set<String> COURSES = Set.of("master", "bachelor", "doctor", "masters", "bachelors");
+
+    /** Adjectives of bodies that are none alone. */
+    private static final Set<String> ADJECTIVES =
+            Set.of("executive", "legislative", "congressional", "presidential", "judicial", "senatorial", "gubernatorial");
+
+    private static final Set<String> CRUDE = Set.of("crude", "futures", "oil", "contracts");
+
     private static final Set<String> ON = Set.of("on", "via", "through", "over", "using");
     private static final Set<String> SPEAKING = Set.of("speak", "speaks", "spoke", "speaking", "spoken");
 
@@ -51,7 +64,25 @@ final class NoNames {
                 || isMedium(text, name)
                 || isLabel(text, name)
                 || (name.to() - name.from() == 1 && isNoneAlone(text, name))
-                || isPartOfEvent(text, name);
+                || isPartOfEvent(text, name)
+                || isLawOrHour(text, name);
+    }
+
+    /** "Paris Climate Accord", "Master of Business Affairs", "Eastern Time": whole names of what does not act. */
+    private static boolean isLawOrHour(NameText text, NamedTokens name) {
+        if (name.type() != NameType.ORGANIZATION && name.type() != NameType.PLACE) {
+            return false;
+        }
+        String first = text.lower(name.from());
+        String last = text.lower(name.to() - 1);
+        boolean several = name.to() - name.from() > 1;
+        boolean hour = several && last.equals("time") && ZONES.contains(first);
+        boolean degree = several && COURSES.contains(first) && text.lower(name.from() + 1).equals("of");
+        boolean aircraft = text.isNear(name.to() - 1, 1)
+                && text.tokens().is(name.to(), "One")
+                && (last.equals("force") || first.startsWith("marine"));
+        boolean adjective = !several && name.type() == NameType.ORGANIZATION && ADJECTIVES.contains(first);
+        return aircraft || hour || degree || adjective || (several && LAWS.contains(last));
     }
 
     private static boolean isSmall(NameText text, NamedTokens name) {
@@ -75,7 +106,18 @@ final class NoNames {
                 && text.occursInLowerCase(lower)
                 && !text.occursInsideCapitalized(lower)
                 && new GazetteerMatch(i, i + 1, gazetteer.meanings(text.tokens(), i, i + 1)).has(Kind.COUNTRY);
-        return month || product || common || (name.type() == NameType.NATIONALITY && isLanguage(text, i));
+        boolean oil = lower.equals("brent") && (CRUDE.contains(text.lowerNear(i, 1)) || isNamedBeforeCrude(text, lower));
+        return month || product || common || oil || (name.type() == NameType.NATIONALITY && isLanguage(text, i));
+    }
+
+    /** "Brent rose" where another line of the text says "Brent crude". */
+    private static boolean isNamedBeforeCrude(NameText text, String lower) {
+        for (int i = 0; i + 1 < text.size(); i++) {
+            if (text.lower(i).equals(lower) && text.lower(i + 1).equals("crude")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasDigit(NameText text, int i) {

@@ -69,7 +69,7 @@ public final class PerceptronTagger implements NameTagger {
         return new PerceptronTagger(new TaggerLexicon(WordClusters.load()), weights, scale);
     }
 
-    private static int readVariable(DataInputStream data) throws IOException {
+    static int readVariable(DataInputStream data) throws IOException {
         int value = 0;
         for (int shift = 0; ; shift += 7) {
             int read = data.readUnsignedByte();

@@ -27,12 +27,12 @@ public final class PerceptronTrainer {
      * @param goldShare share of tokens after which the right label rather than the own one leads on
      * @param leastWeight features whose every averaged weight is at most this are dropped
      * @param unit what one stored unit of weight stands for
-     * @param models trainings on the same documents that differ only in their order; the weights are the mean of theirs
+     * @param models trainings that differ only in the order of the documents; the weights are the mean of theirs
      */
     public record Settings(int epochs, float margin, float goldShare, float leastWeight, float unit, int models) {
         /** The settings of the model in the tree. */
         public static Settings standard() {
-            return new Settings(4, 120, 0.3f, 0.35f, 0.1f, 4);
+            return new Settings(4, 120, 0.3f, 0.35f, 0.1f, 1);
         }
     }
 
@@ -59,16 +59,10 @@ public final class PerceptronTrainer {
 
     /** Trains on {@code documents} and writes the model to {@code out}. */
     public static void train(List<TrainingDocument> documents, Settings settings, OutputStream out) throws IOException {
-        trainOnShares(Collections.nCopies(settings.models(), documents), settings, out);
-    }
-
-    /** Trains once on each share of the documents and writes the mean of the weights to {@code out}. */
-    public static void trainOnShares(List<List<TrainingDocument>> shares, Settings settings, OutputStream out)
-            throws IOException {
         TaggerLexicon lexicon = new TaggerLexicon(WordClusters.load());
-        List<GrowingWeights> trained = IntStream.rangeClosed(1, shares.size())
+        List<GrowingWeights> trained = IntStream.rangeClosed(1, settings.models())
                 .parallel()
-                .mapToObj(model -> new PerceptronTrainer(settings, lexicon, model).train(shares.get(model - 1)))
+                .mapToObj(model -> new PerceptronTrainer(settings, lexicon, model).train(documents))
                 .toList();
         write(GrowingWeights.mean(trained), settings, out);
     }
@@ -212,7 +206,7 @@ public final class PerceptronTrainer {
         data.close();
     }
 
-    private static void writeVariable(DataOutputStream data, long value) throws IOException {
+    static void writeVariable(DataOutputStream data, long value) throws IOException {
         long rest = value;
         while (rest >= 0x80) {
             data.writeByte((int) (rest & 0x7F) | 0x80);

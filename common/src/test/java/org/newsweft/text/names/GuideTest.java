@@ -39,6 +39,7 @@ class GuideTest {
                 "The mayor wrote on Facebook that she was tired. | ",
                 "Regulators fined Facebook on Monday. | Facebook=organization:facebook",
                 "He fought in the Vietnam War and speaks Korean. | ",
+                "The FBI Special Agent spoke to the Defense Secretary aboard Air Force One. | FBI=organization:federal-bureau-of-investigation",
                 // One body, whatever it is called; two countries' are two.
                 "The US Senate voted on Monday. The Senate will meet again. | US Senate=organization:us-senate; Senate=organization:us-senate",
                 "The White House denied it. | White House=organization:white-house",

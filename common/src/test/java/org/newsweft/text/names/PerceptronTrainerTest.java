@@ -50,4 +50,19 @@ class PerceptronTrainerTest {
                 .extracting(found -> found.type() + " " + found.span().of(text))
                 .containsExactly("PERSON Emil Garner", "ORGANIZATION Brandis Bank");
     }
+
+    @Test
+    void theMeanOfModelsTagsAsTheyDoAndOfOneIsThatOne() throws IOException {
+        ByteArrayOutputStream mean = new ByteArrayOutputStream();
+        ModelMean.write(List.of(new ByteArrayInputStream(train()), new ByteArrayInputStream(train())), mean);
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        ModelMean.write(List.of(new ByteArrayInputStream(mean.toByteArray())), again);
+        assertThat(again.toByteArray()).isEqualTo(mean.toByteArray());
+
+        String text = "On Monday Emil Garner left Brandis Bank. Nobody knew why.";
+        NameTagger tagger = PerceptronTagger.read(new ByteArrayInputStream(mean.toByteArray()));
+        assertThat(tagger.tag(text, Sentences.of(text)))
+                .extracting(found -> found.type() + " " + found.span().of(text))
+                .containsExactly("PERSON Emil Garner", "ORGANIZATION Brandis Bank");
+    }
 }

@@ -110,7 +110,7 @@ final class TypeVote {
                         .and(size(DocumentEntities.ROLES.col()).gt(0).or(coalesce(col("is_surname"), lit(false))))
                         .unary_$bang());
         Column isOther = col("vote_type").notEqual(type);
-        Column isUnlocated = type.equalTo("place").and(id.equalTo(bare)).and(target.notEqual(id));
+        Column isUnlocated = type.equalTo("place").and(id.equalTo(bare)).and(size(located).equalTo(1));
         Column moves = col("vote_type").isNotNull().and(mayMove).and(isOther.or(isUnlocated));
         return keyed.join(winners, on("vote_key"), "left")
                 .join(surnames, on("vote_key"), "left")

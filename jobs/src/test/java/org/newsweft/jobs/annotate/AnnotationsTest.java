@@ -28,11 +28,11 @@ class AnnotationsTest extends SparkTest {
                 "{'sentence_no': 2, 'section': 'body', 'start': 30, 'end': 42, 'text': 'They talked.'}");
         assertRows(
                 found(annotations, Annotations.MENTIONS),
-                "sentence_no long, start long, end long, surface string, entity_id string, type string, reading string",
-                "{'sentence_no': 0, 'start': 0, 'end': 5, 'surface': 'Kerry', 'entity_id': 'person:john-kerry', 'type': 'person', 'reading': 'surname'}",
-                "{'sentence_no': 0, 'start': 9, 'end': 14, 'surface': 'Seoul', 'entity_id': 'place:seoul-kr', 'type': 'place', 'reading': 'name'}",
-                "{'sentence_no': 1, 'start': 0, 'end': 10, 'surface': 'John Kerry', 'entity_id': 'person:john-kerry', 'type': 'person', 'reading': 'name'}",
-                "{'sentence_no': 1, 'start': 15, 'end': 28, 'surface': 'Park Geun-hye', 'entity_id': 'person:park-geun-hye', 'type': 'person', 'reading': 'name'}");
+                "sentence_no long, section string, start long, end long, surface string, entity_id string, type string, reading string",
+                "{'sentence_no': 0, 'section': 'title', 'start': 0, 'end': 5, 'surface': 'Kerry', 'entity_id': 'person:john-kerry', 'type': 'person', 'reading': 'surname'}",
+                "{'sentence_no': 0, 'section': 'title', 'start': 9, 'end': 14, 'surface': 'Seoul', 'entity_id': 'place:seoul-kr', 'type': 'place', 'reading': 'name'}",
+                "{'sentence_no': 1, 'section': 'body', 'start': 0, 'end': 10, 'surface': 'John Kerry', 'entity_id': 'person:john-kerry', 'type': 'person', 'reading': 'name'}",
+                "{'sentence_no': 1, 'section': 'body', 'start': 15, 'end': 28, 'surface': 'Park Geun-hye', 'entity_id': 'person:park-geun-hye', 'type': 'person', 'reading': 'name'}");
         assertRows(
                 found(annotations, Annotations.TERMS).where(col("term").isin("kerry", "john kerry", "seoul")),
                 "term string, kind string, term_count long",
