@@ -1,6 +1,11 @@
 package org.newsweft.jobs.trends;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Frames;
 import org.newsweft.jobs.Job;
@@ -8,19 +13,26 @@ import org.newsweft.jobs.RunContext;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.Documents;
+import org.newsweft.table.Entities;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.TermBursts;
 import org.newsweft.table.TermKeyness;
 import org.newsweft.table.TermTests;
 import org.newsweft.table.TermTrends;
+import org.newsweft.table.TotalCounts;
 
 /**
  * Counts terms over time.
  *
- * <p>Input: {@code document_terms}, {@code mentions}, {@code documents}.
+ * <p>In two halves. Counts ({@link TermCounts}) add up, document by document: they go to {@code total_counts} and {@code
+ * term_counts}. Figures are worked out from these counts alone; only which stories hold a term that stands out is looked up
+ * ({@link TermStories}), so that one happening is one row.
  *
- * <p>Output: {@code period_totals}, {@code term_trends}, {@code term_tests}, {@code term_bursts}, {@code term_keyness}.
+ * <p>Input: {@code document_terms}, {@code mentions}, {@code documents}, {@code entities}.
+ *
+ * <p>Output: {@code total_counts}, {@code term_counts}; {@code period_totals}, {@code term_trends}, {@code term_tests},
+ * {@code term_changes}, {@code term_bursts}, {@code term_keyness}.
  */
 public final class TrendsJob implements Job<TrendsJob.Result> {
     /**
@@ -46,25 +58,54 @@ public final class TrendsJob implements Job<TrendsJob.Result> {
         Warehouse warehouse = run.warehouse();
         // Articles whose words were not counted are in no denominator.
         Dataset<Row> documents = warehouse.read(Documents.TABLE).where(Documents.isAnalysed());
-        warehouse.replaceAll(PeriodTotals.TABLE, Totals.of(documents));
-        Dataset<Row> totals = warehouse.read(PeriodTotals.TABLE);
-        long dated = documents
-                .where(Documents.PUBLISHED_ON
-                        .col()
-                        .isNotNull()
-                        .and(Documents.IS_COPY.col().equalTo(false)))
-                .count();
-        Dataset<Row> series = Frames.computedOnce(TermSeries.of(
-                warehouse.read(DocumentTerms.TABLE),
-                warehouse.read(Mentions.TABLE),
-                documents,
-                totals,
-                minimumDocuments(dated, run.settings().minimumSupport())));
-        warehouse.replaceAll(TermTrends.TABLE, Trends.of(series));
-        warehouse.replaceAll(TermTests.TABLE, TrendTests.of(series));
-        warehouse.replaceAll(TermBursts.TABLE, Bursts.of(series, BurstSettings.USUAL));
-        warehouse.replaceAll(TermKeyness.TABLE, Keyness.of(series));
+        warehouse.replaceAll(TotalCounts.TABLE, TermCounts.totalsOf(documents));
+        warehouse.replaceAll(
+                org.newsweft.table.TermCounts.TABLE,
+                TermCounts.of(
+                        warehouse.read(DocumentTerms.TABLE),
+                        warehouse.read(Mentions.TABLE),
+                        documents,
+                        warehouse.read(Entities.TABLE)));
+        figures(warehouse, documents, run.settings().minimumSupport());
         return new Result(warehouse.rowCount(TermTrends.TABLE));
+    }
+
+    /** Everything that follows from counts; documents are asked only which stories hold the few terms that stand out. */
+    private static void figures(Warehouse warehouse, Dataset<Row> documents, long minimumSupport) {
+        Dataset<Row> totalCounts = warehouse.read(TotalCounts.TABLE);
+        Dataset<Row> termCounts = warehouse.read(org.newsweft.table.TermCounts.TABLE);
+        warehouse.replaceAll(PeriodTotals.TABLE, Totals.of(totalCounts));
+        Dataset<Row> totals = warehouse.read(PeriodTotals.TABLE);
+        Dataset<Row> followed = Frames.computedOnce(
+                FollowedTerms.of(termCounts, totalCounts, minimumDocuments(totalCounts, minimumSupport)));
+        Dataset<Row> series = Frames.computedOnce(TermSeries.of(termCounts, totals, followed));
+        warehouse.replaceAll(TermTrends.TABLE, Trends.of(series));
+        warehouse.replaceAll(TermTests.TABLE, TrendTests.of(series, totals));
+        warehouse.replaceAll(
+                TermKeyness.TABLE,
+                Keyness.ofPeriods(series, totals)
+                        .unionByName(Keyness.ofOutlets(termCounts, totalCounts, followed)));
+
+        Dataset<Row> entities = warehouse.read(Entities.TABLE);
+        Dataset<Row> changes = Frames.computedOnce(TermChanges.of(series, totals, entities));
+        Dataset<Row> bursts = Frames.computedOnce(Bursts.of(series, totals, BurstSettings.USUAL));
+        Dataset<Row> documentTerms = warehouse.read(DocumentTerms.TABLE);
+        Dataset<Row> mentions = warehouse.read(Mentions.TABLE);
+        warehouse.replaceAll(
+                org.newsweft.table.TermChanges.TABLE,
+                TermChanges.ranked(changes, TermStories.of(changes, documentTerms, mentions, documents)));
+        warehouse.replaceAll(
+                TermBursts.TABLE,
+                Bursts.explained(bursts, TermStories.of(bursts, documentTerms, mentions, documents), entities));
+    }
+
+    private static long minimumDocuments(Dataset<Row> totalCounts, long minimumSupport) {
+        Long dated = totalCounts
+                .where(TotalCounts.PRECISION.col().notEqual("none"))
+                .agg(coalesce(sum(TotalCounts.DOCUMENT_COUNT.col()), lit(0L)))
+                .as(Encoders.LONG())
+                .head();
+        return minimumDocuments(dated, minimumSupport);
     }
 
     /** Stories a term has to occur in to be followed: 2 in a small corpus, 5 from 2,500 dated stories on. */
