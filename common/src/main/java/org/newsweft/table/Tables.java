@@ -36,6 +36,7 @@ public final class Tables {
             TermChanges.TABLE,
             TermBursts.TABLE,
             TermKeyness.TABLE,
+            Alerts.TABLE,
             Runs.TABLE,
             QualityChecks.TABLE);
 

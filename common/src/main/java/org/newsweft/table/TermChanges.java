@@ -27,8 +27,8 @@ public final class TermChanges {
     public static final Field RATE_RATIO = Field.required(
             "rate_ratio",
             DOUBLE,
-            "Stories over those to expect, (before_count + 0.5) / (before_documents + 1) of the period's, drawn toward 1 by"
-                    + " a gamma prior fitted within period and kind (geometric mean of the posterior)");
+            "Stories over those to expect, (before_count + 0.5) / (before_documents + 1) of the period's, shrunk by a"
+                    + " mixture of gamma distributions fitted within period and kind (geometric mean of the posterior)");
     public static final Field RATE_RATIO_LOW =
             Field.required("rate_ratio_low", DOUBLE, "The ratio exceeded with a probability of 95 %");
     public static final Field P_VALUE = Field.required(
@@ -55,7 +55,8 @@ public final class TermChanges {
     public static final Field RANK = Field.optional(
             "rank",
             LONG,
-            "Place in the period by rate_ratio_low, from 1, what more than one outlet has first; null with part_of");
+            "Place in the period, from 1, what more than one outlet has first, then by n ln r - n (1 - 1/r) with n the document_count"
+                    + " and r rate_ratio_low; null with part_of");
 
     public static final Table TABLE = Table.published(
                     "term_changes",

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "newsweft",
         description = "Turns a growing pile of scraped news into Parquet tables.",
-        subcommands = {RunCommand.class, TablesCommand.class, HistoryCommand.class, EvaluateCommand.class},
+        subcommands = {RunCommand.class, TablesCommand.class, HistoryCommand.class, ChangesCommand.class, EvaluateCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -13,6 +13,7 @@ import org.newsweft.store.CorpusSettings;
 import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.Warehouse;
+import org.newsweft.store.WatchFile;
 import org.newsweft.table.Granularity;
 import org.newsweft.text.tone.ToneModel;
 import picocli.CommandLine.Command;
@@ -90,6 +91,12 @@ final class RunCommand implements Callable<Integer> {
     private String entities;
 
     @Option(
+            names = "--watch",
+            paramLabel = "FILE",
+            description = "What to keep an eye on, CSV: watch (a term, a name, or two names with + between), factor, count.")
+    private String watch;
+
+    @Option(
             names = "--sentiment",
             paramLabel = "lexical|embedding",
             description = "How tone is judged (default: embedding).")
@@ -161,6 +168,9 @@ final class RunCommand implements Callable<Integer> {
                 entities == null
                         ? EntityFile.NONE
                         : EntityFile.read(entities, open.spark().sessionState().newHadoopConf()),
+                watch == null
+                        ? WatchFile.NONE
+                        : WatchFile.read(watch, open.spark().sessionState().newHadoopConf()),
                 sentiment,
                 full,
                 publish);

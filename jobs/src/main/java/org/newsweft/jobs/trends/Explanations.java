@@ -25,7 +25,7 @@ final class Explanations {
     private static final double SAME_STORIES = 0.6;
 
     /** Beyond so many times its stories, a wider term is no other name for the same. */
-    private static final double OF_A_SIZE = 3;
+    private static final double OF_A_SIZE = 2;
 
     /** How many of the strongest may explain others. */
     private static final int MOST_HEADS = 300;
@@ -94,7 +94,7 @@ final class Explanations {
 
     /** True if the other's words are those of the term and more, or an entity's name holds them. */
     private static boolean holds(Candidate other, Set<String> otherWords, Candidate term, Set<String> termWords) {
-        if (!otherWords.containsAll(termWords)) {
+        if (otherWords.size() < termWords.size() || !otherWords.containsAll(termWords)) {
             return false;
         }
         return other.isEntity()
@@ -156,6 +156,9 @@ final class Explanations {
     }
 
     private static int shared(BitSet a, BitSet b) {
+        if (!a.intersects(b)) {
+            return 0;
+        }
         BitSet both = (BitSet) a.clone();
         both.and(b);
         return both.cardinality();

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.ln;
 import static org.apache.spark.sql.functions.log2;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.pow;
@@ -80,6 +81,7 @@ public final class TermChanges {
     private static final String PRIOR = "prior";
     private static final String RHO = "rho";
     private static final String PLACE = "place";
+    private static final String STRENGTH = "strength";
 
     private static final UserDefinedFunction FIT = udf(
             (UDF1<Seq<Row>, double[]>) TermChanges::fitted, DataTypes.createArrayType(DataTypes.DoubleType, false));
@@ -130,12 +132,13 @@ public final class TermChanges {
                 .withColumn(Q_VALUE.name(), Significance.qValue(P_VALUE.col(), family))
                 .withColumn(RATE_RATIO.name(), RATIO.apply(col(PRIOR), DOCUMENT_COUNT.col(), col(EXPECTED)))
                 .withColumn(PLACE, row_number().over(place.orderBy(
-                        RATE_RATIO.col().desc(), DOCUMENT_COUNT.col().desc(), KIND.col(), TERM.col())))
+                        strength(RATE_RATIO.col()).desc(), DOCUMENT_COUNT.col().desc(), KIND.col(), TERM.col())))
                 .where(rises().and(isSure().or(col(PLACE).leq(SHORT_LIST))))
                 .withColumn(RATE_RATIO_LOW.name(), round(LOW.apply(col(PRIOR), DOCUMENT_COUNT.col(), col(EXPECTED)), 6))
                 .withColumn(RATE_RATIO.name(), round(RATE_RATIO.col(), 6))
+                .withColumn(STRENGTH, strength(RATE_RATIO_LOW.col()))
                 .withColumn(PLACE, row_number().over(place.orderBy(
-                        RATE_RATIO_LOW.col().desc(), DOCUMENT_COUNT.col().desc(), KIND.col(), TERM.col())))
+                        col(STRENGTH).desc(), DOCUMENT_COUNT.col().desc(), KIND.col(), TERM.col())))
                 .where(isSure().or(col(PLACE).leq(ALWAYS_KEPT)));
         Dataset<Row> outlets = totals.select(
                 GRANULARITY.col(),
@@ -180,7 +183,7 @@ public final class TermChanges {
                 KIND.col(),
                 TERM.col(),
                 LABEL.col(),
-                RATE_RATIO_LOW.col(),
+                col(STRENGTH),
                 DOCUMENT_COUNT.col(),
                 OUTLET_COUNT.col(),
                 col(PERIOD_DOCUMENTS),
@@ -199,6 +202,18 @@ public final class TermChanges {
                         ranks,
                         Frames.on(GRANULARITY.name(), PERIOD_START.name(), LANGUAGE.name(), KIND.name(), TERM.name()))
                 .withColumn(EVENT_ID.name(), lit(null).cast(DataTypes.StringType)));
+    }
+
+    /**
+     * How much a ratio says of the stories of a period: the log-likelihood ratio of a Poisson count, {@code n ln r - n (1 -
+     * 1/r)}, of the ratio that is surely reached. Three stories on a name nobody knew and two hundred instead of a hundred and
+     * ninety are both small by it; below a ratio of 1, how far.
+     */
+    private static Column strength(Column ratio) {
+        Column count = DOCUMENT_COUNT.col().cast(DataTypes.DoubleType);
+        Column fewer = lit(1.0).minus(lit(1.0).divide(ratio));
+        return when(ratio.gt(1), count.multiply(ln(ratio)).minus(count.multiply(fewer)))
+                .otherwise(ratio.minus(1));
     }
 
     private static Column rises() {

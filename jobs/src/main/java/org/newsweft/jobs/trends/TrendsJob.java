@@ -14,6 +14,8 @@ import org.newsweft.store.Warehouse;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
+import org.newsweft.table.EntityCooccurrence;
+import org.newsweft.table.EntityTone;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.TermBursts;
@@ -29,10 +31,11 @@ import org.newsweft.table.TotalCounts;
  * term_counts}. Figures are worked out from these counts alone; only which stories hold a term that stands out is looked up
  * ({@link TermStories}), so that one happening is one row.
  *
- * <p>Input: {@code document_terms}, {@code mentions}, {@code documents}, {@code entities}.
+ * <p>Input: {@code document_terms}, {@code mentions}, {@code documents}, {@code entities}; for what the user watches,
+ * {@code entity_cooccurrence} and {@code entity_tone}.
  *
  * <p>Output: {@code total_counts}, {@code term_counts}; {@code period_totals}, {@code term_trends}, {@code term_tests},
- * {@code term_changes}, {@code term_bursts}, {@code term_keyness}.
+ * {@code term_changes}, {@code term_bursts}, {@code term_keyness}, {@code alerts}.
  */
 public final class TrendsJob implements Job<TrendsJob.Result> {
     /**
@@ -66,12 +69,14 @@ public final class TrendsJob implements Job<TrendsJob.Result> {
                         warehouse.read(Mentions.TABLE),
                         documents,
                         warehouse.read(Entities.TABLE)));
-        figures(warehouse, documents, run.settings().minimumSupport());
+        figures(run, documents);
         return new Result(warehouse.rowCount(TermTrends.TABLE));
     }
 
     /** Everything that follows from counts; documents are asked only which stories hold the few terms that stand out. */
-    private static void figures(Warehouse warehouse, Dataset<Row> documents, long minimumSupport) {
+    private static void figures(RunContext run, Dataset<Row> documents) {
+        Warehouse warehouse = run.warehouse();
+        long minimumSupport = run.settings().minimumSupport();
         Dataset<Row> totalCounts = warehouse.read(TotalCounts.TABLE);
         Dataset<Row> termCounts = warehouse.read(org.newsweft.table.TermCounts.TABLE);
         warehouse.replaceAll(PeriodTotals.TABLE, Totals.of(totalCounts));
@@ -97,6 +102,21 @@ public final class TrendsJob implements Job<TrendsJob.Result> {
         warehouse.replaceAll(
                 TermBursts.TABLE,
                 Bursts.explained(bursts, TermStories.of(bursts, documentTerms, mentions, documents), entities));
+        if (!run.settings().watch().watches().isEmpty() || warehouse.rowCount(org.newsweft.table.Alerts.TABLE) > 0) {
+            alerts(run, series, totals, entities);
+        }
+    }
+
+    private static void alerts(RunContext run, Dataset<Row> series, Dataset<Row> totals, Dataset<Row> entities) {
+        Warehouse warehouse = run.warehouse();
+        Dataset<Row> watches = Alerts.watches(run.spark(), run.settings().watch());
+        warehouse.replaceAll(
+                org.newsweft.table.Alerts.TABLE,
+                Alerts.ofTerms(watches, series, totals, entities)
+                        .unionByName(Alerts.ofPairs(
+                                watches, warehouse.read(EntityCooccurrence.TABLE), totals, entities))
+                        .unionByName(Alerts.ofTone(watches, warehouse.read(EntityTone.TABLE), totals, entities))
+                        .withColumn(org.newsweft.table.Alerts.RUN_ID.name(), lit(run.runId())));
     }
 
     private static long minimumDocuments(Dataset<Row> totalCounts, long minimumSupport) {

@@ -124,6 +124,7 @@ class RecurrenceLawTest extends SparkTest {
                 RunSettings.GRANULARITIES,
                 1,
                 EntityFile.NONE,
+                org.newsweft.store.WatchFile.NONE,
                 ToneModel.LEXICAL,
                 false,
                 PlainView.Mode.COPY);
