@@ -82,7 +82,7 @@ class SeriesTablesTest extends SparkTest {
                 "{'term': 'rising', 'period_count': 10, 'slope': 0.1, 'tau': 1.0, 'p_value': 0.000083, 'direction': 'rising', 'has_enough_data': true}",
                 "{'term': 'falling', 'period_count': 10, 'slope': -0.1, 'tau': -1.0, 'p_value': 0.000083, 'direction': 'falling', 'has_enough_data': true}",
                 "{'term': 'steady', 'period_count': 10, 'slope': 0.0, 'tau': 0.1491, 'p_value': 0.676103, 'direction': 'steady', 'has_enough_data': true}",
-                "{'term': 'new', 'period_count': 10, 'slope': 0.071429, 'tau': 0.7559, 'p_value': 0.006803, 'direction': 'rising', 'has_enough_data': true}",
+                "{'term': 'new', 'period_count': 10, 'slope': 0.071429, 'tau': 0.7172, 'p_value': 0.012822, 'direction': 'rising', 'has_enough_data': true}",
                 "{'term': 'rare', 'period_count': 10, 'slope': 0.0, 'tau': 0.0, 'direction': 'unknown', 'has_enough_data': false}");
     }
 
