@@ -14,7 +14,7 @@ WITH ranked AS (
         row_number() OVER (PARTITION BY k.period_start ORDER BY k.g2 DESC, k.kind, k.term) AS place
     FROM term_keyness k
     LEFT JOIN entities e ON k.kind = 'entity' AND e.entity_id = k.term
-    WHERE k.granularity = 'month' AND k.log_ratio > 0
+    WHERE k.granularity = 'month' AND k.outlet = '(all)' AND k.log_ratio > 0
 )
 SELECT * EXCLUDE (place)
 FROM ranked

@@ -36,11 +36,15 @@ public final class Tables {
             EntityTone.TABLE,
             PairTone.TABLE,
             SpeakerTone.TABLE,
+            TotalCounts.TABLE,
+            TermCounts.TABLE,
             PeriodTotals.TABLE,
             TermTrends.TABLE,
             TermTests.TABLE,
+            TermChanges.TABLE,
             TermBursts.TABLE,
             TermKeyness.TABLE,
+            Alerts.TABLE,
             Runs.TABLE,
             QualityChecks.TABLE);
 

@@ -2,11 +2,12 @@ package org.newsweft.table;
 
 import static org.newsweft.table.Field.Type.*;
 
-/** How often each term occurs in each period. One row per term and period, zero-filled between the first and last period of the term. */
+/** How often each term occurs in each period. One row per term and period, periods without it have none. */
 public final class TermTrends {
     public static final Field GRANULARITY =
             Field.required("granularity", STRING, "day, week (starts Monday), month or year");
     public static final Field PERIOD_START = Field.required("period_start", DATE, "First day of the period");
+    public static final Field LANGUAGE = Field.required("language", STRING, "ISO 639 code; en where it is not known");
     public static final Field TERM = Field.required("term", STRING, "Word or phrase in lower case, or an entity_id");
     public static final Field KIND = Field.required("kind", STRING, "word, phrase or entity");
     public static final Field TERM_COUNT = Field.required("term_count", LONG, "Occurrences, each story once");
@@ -28,15 +29,16 @@ public final class TermTrends {
     public static final Field Z_SCORE = Field.optional(
             "z_score",
             DOUBLE,
-            "document_share less the mean of the term's series, in sample standard deviations; null where it does not vary");
+            "document_share less its mean in the window before, in sample standard deviations; the window is 14 days, 8 weeks, 6 months or 6 years, thin periods left out and periods without the term counted as 0; null where less than a third of the window is there or nothing varies");
 
     public static final Table TABLE = Table.published(
                     "term_trends",
                     "How often each term occurs in each period",
-                    "One row per term and period, zero-filled between the first and last period of the term.")
+                    "One row per term and period that has it; the view term_series fills the others with zeros.")
             .columns(
                     GRANULARITY,
                     PERIOD_START,
+                    LANGUAGE,
                     TERM,
                     KIND,
                     TERM_COUNT,
@@ -48,8 +50,8 @@ public final class TermTrends {
                     CI_HIGH,
                     ROLLING_SHARE,
                     Z_SCORE)
-            .key(GRANULARITY, PERIOD_START, TERM, KIND)
-            .sortedBy(TERM, KIND, GRANULARITY, PERIOD_START)
+            .key(GRANULARITY, PERIOD_START, LANGUAGE, TERM, KIND)
+            .sortedBy(LANGUAGE, TERM, KIND, GRANULARITY, PERIOD_START)
             .build();
 
     private TermTrends() {}

@@ -72,7 +72,7 @@ public record RandomCorpus(
                 frame(
                         spark,
                         documents,
-                        "doc_id string, published_on date, published_precision string, outlet string, is_copy boolean, word_count bigint, sentence_count bigint"),
+                        "doc_id string, published_on date, published_precision string, outlet string, is_copy boolean, word_count bigint, sentence_count bigint, language string"),
                 frame(
                         spark,
                         sentences,
@@ -123,7 +123,8 @@ public record RandomCorpus(
                 pick(random, OUTLETS),
                 random.nextInt(5) == 0,
                 sentenceCount * 20,
-                sentenceCount);
+                sentenceCount,
+                "en");
     }
 
     private static int zipf(Random random, int size) {

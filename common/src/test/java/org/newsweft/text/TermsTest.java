@@ -40,6 +40,40 @@ class TermsTest {
     }
 
     @Test
+    void monthsAreNoTermsButPeopleMarch() {
+        assertThat(terms("In March thousands march.", Terms.Kind.WORD)).containsExactly("march 1", "thousands 1");
+    }
+
+    @Test
+    void theLabelOfWhoSpeaksIsNoWord() {
+        assertThat(terms("WN: Which voters?", Terms.Kind.WORD)).containsExactly("voters 1");
+        assertThat(terms("NATO: an alliance", Terms.Kind.WORD)).containsExactly("alliance 1");
+        assertThat(terms("The WN: voters", Terms.Kind.WORD)).containsExactly("voters 1", "wn 1");
+    }
+
+    @Test
+    void wordsThatLostTheSpaceBetweenThemAreNone() {
+        assertThat(terms("Hackers fled himThe police. TikTok warned him.The McDonald firm", Terms.Kind.WORD))
+                .containsExactly("firm 1", "fled 1", "hackers 1", "mcdonald 1", "police 1", "tiktok 1", "warned 1");
+    }
+
+    @Test
+    void noPhraseCutsAName() {
+        String text = "United States Joe Biden won.";
+        List<Span> names = List.of(new Span(0, 13), new Span(14, 23));
+        assertThat(Terms.of(text, List.of(new Span(0, text.length())), names).stream()
+                        .filter(term -> term.kind() == Terms.Kind.PHRASE)
+                        .map(Terms.Term::term))
+                .containsExactly("joe biden", "joe biden won", "united states");
+    }
+
+    @Test
+    void wordsThatGoWithAnythingAreNoPartOfAPhrase() {
+        assertThat(terms("Troops told reporters three hackers fled", Terms.Kind.PHRASE))
+                .containsExactly("hackers fled 1");
+    }
+
+    @Test
     void functionWordsAndWeekdaysAreNoTerms() {
         assertThat(terms("It was said on Monday that they would.", Terms.Kind.WORD))
                 .isEmpty();

@@ -169,6 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 Set.of(Granularity.ALL),
                 1,
                 EntityFile.NONE,
+                org.newsweft.store.WatchFile.NONE,
                 sentiment,
                 false,
                 PlainView.Mode.LINK,

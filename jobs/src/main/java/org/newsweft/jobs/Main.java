@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
         description = "Turns a growing pile of scraped news into Parquet tables.",
         subcommands = {
             RunCommand.class,
+            ChangesCommand.class,
             VerifyCommand.class,
             HistoryCommand.class,
             RollbackCommand.class,

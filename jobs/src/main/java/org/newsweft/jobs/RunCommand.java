@@ -17,6 +17,7 @@ import org.newsweft.store.Retention;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.store.Warehouse;
+import org.newsweft.store.WatchFile;
 import org.newsweft.table.Granularity;
 import org.newsweft.text.tone.ToneModel;
 import picocli.CommandLine.Command;
@@ -99,6 +100,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Your list of entities, CSV or JSON lines: id, label, type, aliases, never. It always wins.")
     private String entities;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "FILE",
+            description = "What to keep an eye on, CSV: watch (a term, a name, or two names with + between), factor, count.")
+    private String watch;
 
     @Option(
             names = "--sentiment",
@@ -215,6 +222,9 @@ final class RunCommand implements Callable<Integer> {
                 entities == null
                         ? EntityFile.NONE
                         : EntityFile.read(entities, open.spark().sessionState().newHadoopConf()),
+                watch == null
+                        ? WatchFile.NONE
+                        : WatchFile.read(watch, open.spark().sessionState().newHadoopConf()),
                 sentiment,
                 full,
                 publish,

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.newsweft.store.CorpusSettings;
 import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
+import org.newsweft.store.WatchFile;
 import org.newsweft.table.Granularity;
 import org.newsweft.text.tone.ToneModel;
 
@@ -21,6 +22,7 @@ import org.newsweft.text.tone.ToneModel;
  * @param granularities periods that pairs and tones are counted in
  * @param minimumSupport smallest n_ab of a pair that gets a row; by document 2 at least in corpora of 1,000 stories and more
  * @param entities what the user knows of entities
+ * @param watch what the user keeps an eye on
  * @param toneModel how tone is judged
  * @param full true to read and analyse everything anew
  * @param publish how the plain view is made
@@ -33,6 +35,7 @@ public record RunSettings(
         Set<Granularity> granularities,
         long minimumSupport,
         EntityFile entities,
+        WatchFile watch,
         ToneModel toneModel,
         boolean full,
         PlainView.Mode publish,
@@ -43,6 +46,7 @@ public record RunSettings(
     public RunSettings {
         Objects.requireNonNull(corpus, "corpus is null");
         Objects.requireNonNull(entities, "entities is null");
+        Objects.requireNonNull(watch, "watch is null");
         Objects.requireNonNull(toneModel, "toneModel is null");
         Objects.requireNonNull(publish, "publish is null");
         granularities = Set.copyOf(granularities);
@@ -82,6 +86,9 @@ public record RunSettings(
         node.put("min_support", minimumSupport);
         node.put("window", window);
         node.put("entities", entities.hash());
+        if (!watch.watches().isEmpty()) {
+            node.put("watch", watch.watches().toString());
+        }
         return node.toString();
     }
 }

@@ -311,7 +311,10 @@ final class Annotations {
         }
 
         private List<Row> termRows() {
-            return Terms.of(text, spans).stream()
+            List<Span> names = mentions.stream()
+                    .map(mention -> new Span(mention.start(), mention.end()))
+                    .toList();
+            return Terms.of(text, spans, names).stream()
                     .map(term ->
                             RowFactory.create(docId, term.term(), term.kind().code(), term.count()))
                     .toList();

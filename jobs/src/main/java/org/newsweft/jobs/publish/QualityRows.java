@@ -69,6 +69,7 @@ final class QualityRows {
         Column granularity = trends.col(TermTrends.GRANULARITY.name())
                 .equalTo(totals.col(PeriodTotals.GRANULARITY.name()))
                 .and(trends.col(TermTrends.PERIOD_START.name()).equalTo(totals.col(PeriodTotals.PERIOD_START.name())))
+                .and(trends.col(TermTrends.LANGUAGE.name()).equalTo(totals.col(PeriodTotals.LANGUAGE.name())))
                 .and(trends.col(TermTrends.DOCUMENT_COUNT.name()).leq(totals.col(PeriodTotals.DOCUMENT_COUNT.name())));
         return check(
                 "broken_shares",

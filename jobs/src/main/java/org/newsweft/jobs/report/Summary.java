@@ -15,12 +15,15 @@ import static org.apache.spark.sql.functions.when;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Changes;
 import org.newsweft.jobs.Frames;
 import org.newsweft.store.Warehouse;
+import org.newsweft.table.Alerts;
 import org.newsweft.table.Blocks;
 import org.newsweft.table.CooccurrenceEvidence;
 import org.newsweft.table.DocumentTerms;
@@ -58,6 +61,7 @@ public final class Summary {
         summary.pairs();
         summary.tone();
         summary.terms();
+        summary.alerts();
         summary.removed();
         summary.next();
     }
@@ -202,14 +206,23 @@ public final class Summary {
         headed("In what tone (-1 to 1, of the sentences that name it)", tones);
     }
 
-    /** What marks the latest month against the others; where there is only one, what most articles speak of. */
+    /**
+     * What is new in the latest week that is not thin; where there is nothing to compare it with, what marks the latest month
+     * against the others; where there is only one, what most articles speak of.
+     */
     private void terms() {
+        Optional<Map.Entry<String, TextTable>> changes = ChangeList.latest(warehouse, Granularity.WEEK, LINES)
+                .or(() -> ChangeList.latest(warehouse, Granularity.MONTH, LINES));
+        changes.ifPresent(table -> headed(table.getKey(), table.getValue()));
         Dataset<Row> keyness = warehouse
                 .read(TermKeyness.TABLE)
                 .where(TermKeyness.GRANULARITY
                         .col()
                         .equalTo(Granularity.MONTH.code())
                         .and(TermKeyness.KIND.col().notEqual("entity")));
+        if (changes.isPresent()) {
+            return;
+        }
         Row latest = keyness.agg(max(TermKeyness.PERIOD_START.col())).head();
         if (latest.isNullAt(0)) {
             widespread();
@@ -222,6 +235,35 @@ public final class Summary {
                 .takeAsList(LINES)
                 .forEach(row -> terms.row(row.getString(0), number(row.getLong(1)), number(row.getLong(2))));
         headed("What marks the month of " + latest.get(0), terms);
+    }
+
+    /** What happened to what the user watches; nothing where nothing is watched. */
+    private void alerts() {
+        List<Row> alerts = warehouse
+                .read(Alerts.TABLE)
+                .orderBy(Alerts.WATCHED.col(), Alerts.GRANULARITY.col(), Alerts.HAPPENED.col(), Alerts.TERM.col(), Alerts.OTHER.col())
+                .select(
+                        Alerts.WATCHED.col(),
+                        Alerts.HAPPENED.col(),
+                        coalesce(Alerts.OTHER.col(), Alerts.TERM.col()),
+                        Alerts.GRANULARITY.col(),
+                        Alerts.PERIOD_START.col(),
+                        Alerts.COUNT.col(),
+                        Alerts.BEFORE_COUNT.col())
+                .takeAsList(LINES);
+        if (alerts.isEmpty()) {
+            return;
+        }
+        TextTable table = TextTable.of("watched", "what happened", "of", "period", "", "now", "before");
+        alerts.forEach(row -> table.row(
+                row.getString(0),
+                row.getString(1).replace('_', ' '),
+                row.getString(2),
+                row.getString(3),
+                row.getDate(4).toString(),
+                number(row.getLong(5)),
+                number(row.getLong(6))));
+        headed("On your watch list (table alerts has all)", table);
     }
 
     private void widespread() {

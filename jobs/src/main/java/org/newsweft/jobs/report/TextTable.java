@@ -24,6 +24,10 @@ final class TextTable {
         return this;
     }
 
+    int size() {
+        return rows.size();
+    }
+
     void print(PrintWriter out, String indent) {
         int[] widths = new int[head.size()];
         boolean[] right = new boolean[head.size()];

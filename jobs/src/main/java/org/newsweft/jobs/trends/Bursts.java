@@ -1,25 +1,38 @@
 package org.newsweft.jobs.trends;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.date_trunc;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 import static org.newsweft.table.TermBursts.*;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF6;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.newsweft.jobs.Frames;
+import org.newsweft.table.Entities;
 import org.newsweft.table.Granularity;
+import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.TermBursts;
 import org.newsweft.text.statistics.KleinbergBursts.Burst;
 import org.newsweft.text.statistics.WeekdayRhythm;
@@ -27,17 +40,31 @@ import scala.collection.Seq;
 
 /**
  * When a term was suddenly everywhere: Kleinberg's automaton over the share of stories, so that a day on which much is
- * written is no burst of everything. The base rate is the term's share in all periods of the
- * corpus, and of days the usual share of the weekday where that is higher.
+ * written is no burst of everything. The base rate is the term's share in all periods of the corpus that are not thin, and
+ * of days the usual share of the weekday where that is higher.
  */
 public final class Bursts {
+    /** Column of {@link #of}: all stories of the time of the burst. */
+    private static final String SPAN_DOCUMENTS = "span_documents";
+
     private static final StructType BURST = new StructType()
             .add("first", DataTypes.IntegerType, false)
             .add("last", DataTypes.IntegerType, false)
             .add(LEVEL.name(), DataTypes.LongType, false)
             .add(WEIGHT.name(), DataTypes.DoubleType, false)
             .add("peak", DataTypes.IntegerType, false)
-            .add(DOCUMENT_COUNT.name(), DataTypes.LongType, false);
+            .add(DOCUMENT_COUNT.name(), DataTypes.LongType, false)
+            .add(SPAN_DOCUMENTS, DataTypes.LongType, false)
+            .add(OUTLET_COUNT.name(), DataTypes.LongType, false);
+
+    private static final StructType EXPLAINED = new StructType()
+            .add(KIND.name(), DataTypes.StringType, false)
+            .add(TERM.name(), DataTypes.StringType, false)
+            .add(STARTED_ON.name(), DataTypes.DateType, false)
+            .add(PART_OF.name(), DataTypes.StringType);
+
+    private static final UserDefinedFunction EXPLAIN =
+            udf((UDF1<Seq<Row>, List<Row>>) Bursts::explained, DataTypes.createArrayType(EXPLAINED, false));
 
     private Bursts() {}
 
@@ -45,25 +72,61 @@ public final class Bursts {
      * The bursts of every series.
      *
      * @param series as by {@link TermSeries#of}
+     * @param totals rows of {@link PeriodTotals}
      * @param settings what counts as a burst
-     * @return rows of {@link TermBursts}
+     * @return rows with all columns of {@link TermBursts} but {@code part_of} and {@code event_id}, and the stories of the time
      */
-    public static Dataset<Row> of(Dataset<Row> series, BurstSettings settings) {
-        UDF6<String, Seq<Integer>, Seq<Long>, Seq<Long>, Long, Long, List<Row>> bursts =
-                (granularity, days, counts, documents, corpusDocuments, corpusPeriods) ->
-                        bursts(settings, granularity, days, counts, documents, corpusDocuments, corpusPeriods);
+    public static Dataset<Row> of(Dataset<Row> series, Dataset<Row> totals, BurstSettings settings) {
+        UDF5<String, Seq<Integer>, Seq<Long>, Seq<Long>, Seq<Row>, List<Row>> bursts =
+                (granularity, days, counts, outlets, calendar) ->
+                        bursts(settings, granularity, days, counts, outlets, calendar);
         UserDefinedFunction burstsOf = udf(bursts, DataTypes.createArrayType(BURST, false));
         Column found = burstsOf.apply(
                 GRANULARITY.col(),
                 SeriesPoint.all(SeriesPoint.DAY),
                 SeriesPoint.all(SeriesPoint.DOCUMENT_COUNT),
-                SeriesPoint.all(SeriesPoint.PERIOD_DOCUMENTS),
-                col(TermSeries.CORPUS_DOCUMENTS),
-                col(TermSeries.CORPUS_PERIODS));
-        return TermBursts.TABLE.rows(series.select(GRANULARITY.col(), KIND.col(), TERM.col(), inline(found))
+                SeriesPoint.all(SeriesPoint.OUTLET_COUNT),
+                col(TermSeries.CALENDAR));
+        return TermSeries.withCalendar(series, totals)
+                .select(GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col(), inline(found))
                 .withColumn(STARTED_ON.name(), date_from_unix_date(col("first")))
                 .withColumn(ENDED_ON.name(), date_from_unix_date(col("last")))
-                .withColumn(PEAK_ON.name(), date_from_unix_date(col("peak"))));
+                .withColumn(PEAK_ON.name(), date_from_unix_date(col("peak")));
+    }
+
+    /**
+     * Says which bursts are explained by a heavier one with the same stories. Bursts are compared if they peak in the same
+     * month, of weeks in the same quarter, of months in the same year.
+     *
+     * @param bursts as by {@link #of}
+     * @param stories as by {@link TermStories#of} of these bursts
+     * @param entities rows of {@link Entities}, for their names
+     * @return rows of {@link TermBursts}
+     */
+    public static Dataset<Row> explained(Dataset<Row> bursts, Dataset<Row> stories, Dataset<Row> entities) {
+        Column together = when(GRANULARITY.col().equalTo("day"), date_trunc("month", PEAK_ON.col()))
+                .when(GRANULARITY.col().equalTo("week"), date_trunc("quarter", PEAK_ON.col()))
+                .when(GRANULARITY.col().equalTo("month"), date_trunc("year", PEAK_ON.col()));
+        Dataset<Row> labels = entities.select(
+                Entities.ENTITY_ID.col().as(TERM.name()),
+                lit(TermCounts.ENTITY).as(KIND.name()),
+                Entities.LABEL.col().as("label"));
+        Column candidate = struct(
+                KIND.col(),
+                TERM.col(),
+                STARTED_ON.col(),
+                coalesce(col("label"), TERM.col()),
+                WEIGHT.col(),
+                col(SPAN_DOCUMENTS),
+                coalesce(TermStories.stories(), array().cast(DataTypes.createArrayType(DataTypes.LongType))));
+        Dataset<Row> explanations = bursts.join(stories, TermStories.key(), "left")
+                .join(labels, Frames.on(KIND.name(), TERM.name()), "left")
+                .groupBy(GRANULARITY.col(), LANGUAGE.col(), together.as("together"))
+                .agg(sort_array(collect_list(candidate)).as("candidates"))
+                .select(GRANULARITY.col(), LANGUAGE.col(), explode(EXPLAIN.apply(col("candidates"))).as("explained"))
+                .select(GRANULARITY.col(), LANGUAGE.col(), col("explained.*"));
+        return TermBursts.TABLE.rows(bursts.join(explanations, TermStories.key())
+                .withColumn(EVENT_ID.name(), lit(null).cast(DataTypes.StringType)));
     }
 
     private static List<Row> bursts(
@@ -71,52 +134,84 @@ public final class Bursts {
             String granularity,
             Seq<Integer> days,
             Seq<Long> counts,
-            Seq<Long> documents,
-            long corpusDocuments,
-            long corpusPeriods) {
-        long[] relevant = longs(counts);
-        long stories = 0;
-        for (long count : relevant) {
-            stories += count;
+            Seq<Long> outlets,
+            Seq<Row> calendar) {
+        DenseSeries series = DenseSeries.of(days, counts, calendar);
+        long all = Arrays.stream(series.documents()).sum();
+        long stories = series.stories();
+        if (stories == 0 || stories == all) {
+            return List.of();
         }
-        double[] rates = expectedRates(
-                Granularity.of(granularity), days, relevant, longs(documents), (double) stories / corpusDocuments);
+        double[] rates = expectedRates(Granularity.of(granularity), series, (double) stories / all);
         List<Row> rows = new ArrayList<>();
-        for (Burst burst : settings.automaton().find(relevant, longs(documents), rates, corpusPeriods)) {
+        for (Burst burst : settings.automaton().find(series.counts(), series.documents(), rates, series.days().length)) {
             long held = 0;
+            long written = 0;
             for (int i = burst.first(); i <= burst.last(); i++) {
-                held += relevant[i];
+                held += series.counts()[i];
+                written += series.documents()[i];
             }
             if (burst.weight() >= settings.minimumWeight() && held >= settings.minimumDocuments()) {
+                int first = series.days()[burst.first()];
+                int last = lastDay(Granularity.of(granularity), series.days()[burst.last()]);
                 rows.add(RowFactory.create(
-                        days.apply(burst.first()),
-                        lastDay(Granularity.of(granularity), days.apply(burst.last())),
+                        first,
+                        last,
                         (long) burst.level(),
                         burst.weight(),
-                        days.apply(burst.peak()),
-                        held));
+                        series.days()[burst.peak()],
+                        held,
+                        written,
+                        mostOutlets(days, outlets, first, last)));
             }
         }
         return rows;
     }
 
-    private static double[] expectedRates(
-            Granularity granularity, Seq<Integer> days, long[] relevant, long[] documents, double rate) {
-        int[] firstDays = IntStream.range(0, days.size()).map(days::apply).toArray();
-        if (granularity == Granularity.DAY) {
-            return WeekdayRhythm.expectedRates(firstDays, relevant, documents, rate);
+    /** The most outlets that had it in one period of the burst. */
+    private static long mostOutlets(Seq<Integer> days, Seq<Long> outlets, int first, int last) {
+        long most = 0;
+        for (int i = 0; i < days.size(); i++) {
+            if (days.apply(i) >= first && days.apply(i) <= last) {
+                most = Math.max(most, outlets.apply(i));
+            }
         }
-        double[] rates = new double[firstDays.length];
+        return most;
+    }
+
+    private static double[] expectedRates(Granularity granularity, DenseSeries series, double rate) {
+        if (granularity == Granularity.DAY) {
+            return WeekdayRhythm.expectedRates(series.days(), series.counts(), series.documents(), rate);
+        }
+        double[] rates = new double[series.days().length];
         Arrays.fill(rates, rate);
         return rates;
     }
 
-    private static long[] longs(Seq<Long> values) {
-        long[] array = new long[values.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = values.apply(i);
+    private static List<Row> explained(Seq<Row> rows) {
+        List<Explanations.Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.apply(i);
+            Seq<Long> stories = row.getSeq(6);
+            long[] numbers = new long[stories.size()];
+            for (int k = 0; k < numbers.length; k++) {
+                numbers[k] = stories.apply(k);
+            }
+            candidates.add(new Explanations.Candidate(
+                    row.getString(1),
+                    row.getString(0),
+                    row.getString(3).toLowerCase(Locale.ROOT),
+                    row.getDouble(4),
+                    numbers,
+                    row.getLong(5)));
         }
-        return array;
+        String[] partOf = Explanations.of(candidates);
+        List<Row> explained = new ArrayList<>();
+        for (int i = 0; i < partOf.length; i++) {
+            Row row = rows.apply(i);
+            explained.add(RowFactory.create(row.getString(0), row.getString(1), row.getDate(2), partOf[i]));
+        }
+        return explained;
     }
 
     /** Last day of the period that starts on this one, both counted from 1970-01-01. */

@@ -11,46 +11,46 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.table.Granularity;
-import org.newsweft.text.statistics.Deviation;
 import scala.collection.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A term in one period of the corpus. Days are counted from 1970-01-01, as Spark's {@code unix_date} does.
- *
- * @param day first day of the period
- * @param termCount occurrences in stories
- * @param documentCount stories that hold the term
- * @param documentCountWithCopies documents that hold it
- * @param periodDocuments stories of the period, 1 or more
- * @param periodWords words of these stories
+ * A term in one period that has it, with what the time before says of it. Each point depends on its own period and a bounded
+ * window before it, on nothing later. Days are counted from 1970-01-01, as Spark's {@code unix_date} does.
  */
-record SeriesPoint(
-        int day,
-        long termCount,
-        long documentCount,
-        long documentCountWithCopies,
-        long periodDocuments,
-        long periodWords) {
+final class SeriesPoint {
     static final String DAY = "day";
     static final String TERM_COUNT = "term_count";
     static final String DOCUMENT_COUNT = "document_count";
     static final String DOCUMENT_COUNT_WITH_COPIES = "document_count_with_copies";
+    static final String OUTLET_COUNT = "outlet_count";
     static final String PERIOD_DOCUMENTS = "period_documents";
     static final String PERIOD_WORDS = "period_words";
+    static final String IS_THIN = "is_thin";
     static final String ROLLING_SHARE = "rolling_share";
     static final String Z_SCORE = "z_score";
 
-    /** A point as a struct, with what it takes its neighbours to work out. */
+    /** Stories with the term in the window before; null where the period is thin or the window not there. */
+    static final String BEFORE_COUNT = "before_count";
+
+    /** All stories of the window before. */
+    static final String BEFORE_DOCUMENTS = "before_documents";
+
+    /** A point as a struct. */
     static final StructType SCHEMA = new StructType()
             .add(DAY, DataTypes.IntegerType, false)
             .add(TERM_COUNT, DataTypes.LongType, false)
             .add(DOCUMENT_COUNT, DataTypes.LongType, false)
             .add(DOCUMENT_COUNT_WITH_COPIES, DataTypes.LongType, false)
+            .add(OUTLET_COUNT, DataTypes.LongType, false)
             .add(PERIOD_DOCUMENTS, DataTypes.LongType, false)
             .add(PERIOD_WORDS, DataTypes.LongType, false)
+            .add(IS_THIN, DataTypes.BooleanType, false)
             .add(ROLLING_SHARE, DataTypes.DoubleType, false)
-            .add(Z_SCORE, DataTypes.DoubleType, true);
+            .add(Z_SCORE, DataTypes.DoubleType, true)
+            .add(BEFORE_COUNT, DataTypes.LongType, true)
+            .add(BEFORE_DOCUMENTS, DataTypes.LongType, true);
+
+    private SeriesPoint() {}
 
     /** Column over series: this field of all their points, an array in the order of time. */
     static Column all(String field) {
@@ -58,112 +58,73 @@ record SeriesPoint(
     }
 
     /**
-     * The series of a term as rows of {@link #SCHEMA}.
+     * The points of a term as rows of {@link #SCHEMA}.
      *
      * @param granularity its code
-     * @param occurrences structs (day, term_count, document_count, document_count_with_copies) by day; one or more with
-     *     a document
-     * @param calendar structs (day, document_count, word_count) of all periods of the corpus, by day
+     * @param occurrences structs as {@link TermSeries#OCCURRENCE} has them, by day, each with a story
+     * @param calendar structs (day, document_count, word_count, is_thin) of all periods of the corpus that have a story, by day
      */
     static List<Row> series(String granularity, Seq<Row> occurrences, Seq<Row> calendar) {
-        List<Row> held = CollectionConverters.asJava(occurrences);
-        List<Row> periods = CollectionConverters.asJava(calendar);
-        List<SeriesPoint> points = zeroFilled(held, periods);
-        double[] rolling = rollingShares(Granularity.of(granularity), points, periods);
-        double[] shares = points.stream().mapToDouble(SeriesPoint::share).toArray();
-        Double[] deviations = Deviation.standardScores(shares);
-        List<Row> rows = new ArrayList<>(points.size());
-        for (int i = 0; i < points.size(); i++) {
-            rows.add(points.get(i).row(rolling[i], deviations[i]));
-        }
-        return rows;
-    }
-
-    double share() {
-        return (double) documentCount / periodDocuments;
-    }
-
-    private Row row(double rollingShare, Double zScore) {
-        return RowFactory.create(
-                day,
-                termCount,
-                documentCount,
-                documentCountWithCopies,
-                periodDocuments,
-                periodWords,
-                rollingShare,
-                zScore);
-    }
-
-    /** A point for each period of the corpus from the first to the last whose stories hold the term. */
-    private static List<SeriesPoint> zeroFilled(List<Row> held, List<Row> periods) {
-        int first = Integer.MAX_VALUE;
-        int last = Integer.MIN_VALUE;
-        for (Row occurrence : held) {
-            if (occurrence.getLong(2) > 0) {
-                first = Math.min(first, occurrence.getInt(0));
-                last = Math.max(last, occurrence.getInt(0));
-            }
-        }
-        List<SeriesPoint> points = new ArrayList<>();
+        Granularity length = Granularity.of(granularity);
+        int periods = calendar.size();
+        int[] days = new int[periods];
+        long[] documents = new long[periods];
+        boolean[] thin = new boolean[periods];
+        long[] counts = new long[periods];
+        Row[] held = new Row[periods];
         int next = 0;
-        for (Row period : periods) {
-            int day = period.getInt(0);
-            while (next < held.size() && held.get(next).getInt(0) < day) {
+        for (int i = 0; i < periods; i++) {
+            Row period = calendar.apply(i);
+            days[i] = period.getInt(0);
+            documents[i] = period.getLong(1);
+            thin[i] = period.getBoolean(3);
+            while (next < occurrences.size() && occurrences.apply(next).getInt(0) < days[i]) {
                 next++;
             }
-            if (day >= first && day <= last) {
-                boolean holds = next < held.size() && held.get(next).getInt(0) == day;
-                points.add(holds ? point(held.get(next), period) : empty(period));
+            if (next < occurrences.size() && occurrences.apply(next).getInt(0) == days[i]) {
+                held[i] = occurrences.apply(next);
+                counts[i] = held[i].getLong(2);
+            }
+        }
+        List<Row> points = new ArrayList<>(occurrences.size());
+        for (int i = 0; i < periods; i++) {
+            if (counts[i] > 0) {
+                Window before = Window.before(length, i, days, documents, thin, counts);
+                boolean compared = before.isThere() && !thin[i];
+                points.add(RowFactory.create(
+                        days[i],
+                        held[i].getLong(1),
+                        counts[i],
+                        held[i].getLong(3),
+                        held[i].getLong(4),
+                        documents[i],
+                        calendar.apply(i).getLong(2),
+                        thin[i],
+                        rollingShare(length, i, days, documents, counts),
+                        compared ? before.standardScore((double) counts[i] / documents[i]) : null,
+                        compared ? before.count : null,
+                        compared ? before.documents : null));
             }
         }
         return points;
     }
 
-    private static SeriesPoint point(Row occurrence, Row period) {
-        return new SeriesPoint(
-                period.getInt(0),
-                occurrence.getLong(1),
-                occurrence.getLong(2),
-                occurrence.getLong(3),
-                period.getLong(1),
-                period.getLong(2));
-    }
-
-    private static SeriesPoint empty(Row period) {
-        return new SeriesPoint(period.getInt(0), 0, 0, 0, period.getLong(1), period.getLong(2));
-    }
-
-    /** Stories with the term over all stories, of the days up to each period's, the days before the series included. */
-    private static double[] rollingShares(Granularity granularity, List<SeriesPoint> points, List<Row> periods) {
-        double[] shares = new double[points.size()];
-        int firstPeriod = 0;
-        int nextPeriod = 0;
-        int firstPoint = 0;
-        long documents = 0;
+    /** Stories with the term over all stories, of this period and the time before it. */
+    private static double rollingShare(Granularity length, int at, int[] days, long[] documents, long[] counts) {
+        int from = rollingStart(length, days[at]);
+        long all = 0;
         long holding = 0;
-        for (int i = 0; i < shares.length; i++) {
-            int day = points.get(i).day();
-            int from = rollingStart(granularity, day);
-            while (nextPeriod < periods.size() && periods.get(nextPeriod).getInt(0) <= day) {
-                documents += periods.get(nextPeriod++).getLong(1);
-            }
-            while (periods.get(firstPeriod).getInt(0) < from) {
-                documents -= periods.get(firstPeriod++).getLong(1);
-            }
-            holding += points.get(i).documentCount();
-            while (points.get(firstPoint).day() < from) {
-                holding -= points.get(firstPoint++).documentCount();
-            }
-            shares[i] = (double) holding / documents;
+        for (int i = at; i >= 0 && days[i] >= from; i--) {
+            all += documents[i];
+            holding += counts[i];
         }
-        return shares;
+        return (double) holding / all;
     }
 
     /** First day of the earliest period that the rolling share of this one looks back to. */
-    private static int rollingStart(Granularity granularity, int day) {
+    private static int rollingStart(Granularity length, int day) {
         LocalDate start = LocalDate.ofEpochDay(day);
-        LocalDate earliest = switch (granularity) {
+        LocalDate earliest = switch (length) {
             case DAY -> start.minusDays(6);
             case WEEK -> start.minusWeeks(3);
             case MONTH -> start.minusMonths(2);
@@ -171,5 +132,75 @@ record SeriesPoint(
             case ALL -> throw new IllegalArgumentException("granularity all has no series");
         };
         return (int) earliest.toEpochDay();
+    }
+
+    /** What the periods before one say, thin ones left out. */
+    private static final class Window {
+        private final int wanted;
+        private int periods;
+        private long count;
+        private long documents;
+        private final double[] shares;
+
+        private Window(int wanted) {
+            this.wanted = wanted;
+            this.shares = new double[wanted];
+        }
+
+        static Window before(
+                Granularity length, int at, int[] days, long[] documents, boolean[] thin, long[] counts) {
+            Window window = new Window(wanted(length));
+            int from = start(length, days[at]);
+            for (int i = at - 1; i >= 0 && days[i] >= from; i--) {
+                if (!thin[i]) {
+                    window.shares[window.periods++] = (double) counts[i] / documents[i];
+                    window.count += counts[i];
+                    window.documents += documents[i];
+                }
+            }
+            return window;
+        }
+
+        /** At least a third of it: with less, nothing is known of what is usual. */
+        boolean isThere() {
+            return periods * 3 >= wanted;
+        }
+
+        /** {@code (share - mean) / s} with the sample deviation of the window; null where nothing varies. */
+        Double standardScore(double share) {
+            double sum = 0;
+            for (int i = 0; i < periods; i++) {
+                sum += shares[i];
+            }
+            double mean = sum / periods;
+            double squares = 0;
+            boolean varies = false;
+            for (int i = 0; i < periods; i++) {
+                squares += (shares[i] - mean) * (shares[i] - mean);
+                varies |= shares[i] != shares[0];
+            }
+            return varies ? (share - mean) / Math.sqrt(squares / (periods - 1)) : null;
+        }
+
+        private static int wanted(Granularity length) {
+            return switch (length) {
+                case DAY -> 14;
+                case WEEK -> 8;
+                case MONTH, YEAR -> 6;
+                case ALL -> throw new IllegalArgumentException("granularity all has no series");
+            };
+        }
+
+        private static int start(Granularity length, int day) {
+            LocalDate start = LocalDate.ofEpochDay(day);
+            LocalDate earliest = switch (length) {
+                case DAY -> start.minusDays(wanted(length));
+                case WEEK -> start.minusWeeks(wanted(length));
+                case MONTH -> start.minusMonths(wanted(length));
+                case YEAR -> start.minusYears(wanted(length));
+                case ALL -> throw new IllegalArgumentException("granularity all has no series");
+            };
+            return (int) earliest.toEpochDay();
+        }
     }
 }

@@ -28,7 +28,6 @@ public final class Trends {
         Column words = col(SeriesPoint.PERIOD_WORDS).cast(DataTypes.DoubleType);
         Proportion share = Proportion.of(DOCUMENT_COUNT.col(), col(SeriesPoint.PERIOD_DOCUMENTS));
         return TermTrends.TABLE.rows(points(series)
-                .withColumn(PERIOD_START.name(), date_from_unix_date(col(SeriesPoint.DAY)))
                 .withColumn(DOCUMENT_SHARE.name(), share.share())
                 .withColumn(
                         PER_MILLION_WORDS.name(),
@@ -38,13 +37,15 @@ public final class Trends {
                 .withColumn(CI_HIGH.name(), share.high()));
     }
 
-    /** One row per point, with the columns of {@link SeriesPoint#SCHEMA}. */
+    /** One row per point, with the columns of {@link SeriesPoint#SCHEMA} and {@code period_start}. */
     static Dataset<Row> points(Dataset<Row> series) {
         return series.select(
-                GRANULARITY.col(),
-                KIND.col(),
-                TERM.col(),
-                col(TermSeries.CORPUS_DOCUMENTS),
-                inline(col(TermSeries.POINTS)));
+                        GRANULARITY.col(),
+                        LANGUAGE.col(),
+                        KIND.col(),
+                        TERM.col(),
+                        col(TermSeries.FIRST_DAY),
+                        inline(col(TermSeries.POINTS)))
+                .withColumn(PERIOD_START.name(), date_from_unix_date(col(SeriesPoint.DAY)));
     }
 }

@@ -1,7 +1,12 @@
 package org.newsweft.jobs.trends;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Frames;
 import org.newsweft.jobs.Job;
@@ -9,6 +14,9 @@ import org.newsweft.jobs.RunContext;
 import org.newsweft.jobs.Touched;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.Documents;
+import org.newsweft.table.Entities;
+import org.newsweft.table.EntityCooccurrence;
+import org.newsweft.table.EntityTone;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.Table;
@@ -16,13 +24,20 @@ import org.newsweft.table.TermBursts;
 import org.newsweft.table.TermKeyness;
 import org.newsweft.table.TermTests;
 import org.newsweft.table.TermTrends;
+import org.newsweft.table.TotalCounts;
 
 /**
  * Counts terms over time.
  *
- * <p>Input: {@code document_terms}, {@code mentions}, {@code documents}.
+ * <p>In two halves. Counts ({@link TermCounts}) add up, document by document: they go to {@code total_counts} and {@code
+ * term_counts}. Figures are worked out from these counts alone; only which stories hold a term that stands out is looked up
+ * ({@link TermStories}), so that one happening is one row.
  *
- * <p>Output: {@code period_totals}, {@code term_trends}, {@code term_tests}, {@code term_bursts}, {@code term_keyness}.
+ * <p>Input: {@code document_terms}, {@code mentions}, {@code documents}, {@code entities}; for what the user watches,
+ * {@code entity_cooccurrence} and {@code entity_tone}.
+ *
+ * <p>Output: {@code total_counts}, {@code term_counts}; {@code period_totals}, {@code term_trends}, {@code term_tests},
+ * {@code term_changes}, {@code term_bursts}, {@code term_keyness}, {@code alerts}.
  */
 public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
     /**
@@ -45,38 +60,108 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
 
     @Override
     public Set<Table> reads() {
-        return Set.of(DocumentTerms.TABLE, Mentions.TABLE, Documents.TABLE);
+        return Set.of(
+                DocumentTerms.TABLE,
+                Mentions.TABLE,
+                Documents.TABLE,
+                Entities.TABLE,
+                EntityCooccurrence.TABLE,
+                EntityTone.TABLE);
     }
 
     @Override
     public Set<Table> writes() {
         return Set.of(
-                PeriodTotals.TABLE, TermTrends.TABLE, TermTests.TABLE, TermBursts.TABLE, TermKeyness.TABLE);
+                TotalCounts.TABLE,
+                org.newsweft.table.TermCounts.TABLE,
+                PeriodTotals.TABLE,
+                TermTrends.TABLE,
+                TermTests.TABLE,
+                TermKeyness.TABLE,
+                org.newsweft.table.TermChanges.TABLE,
+                TermBursts.TABLE,
+                org.newsweft.table.Alerts.TABLE);
     }
 
     @Override
     public Result run(RunContext run, Touched touched) {
-        // Articles whose words were not counted are in no denominator.
-        Dataset<Row> documents = run.read(Documents.TABLE).where(Documents.isAnalysed());
-        run.replaceAll(PeriodTotals.TABLE, Totals.of(documents));
-        Dataset<Row> totals = run.read(PeriodTotals.TABLE);
-        long dated = documents
-                .where(Documents.PUBLISHED_ON
-                        .col()
-                        .isNotNull()
-                        .and(Documents.IS_COPY.col().equalTo(false)))
-                .count();
-        Dataset<Row> series = Frames.computedOnce(TermSeries.of(
-                run.read(DocumentTerms.TABLE),
-                run.read(Mentions.TABLE),
-                documents,
-                totals,
-                minimumDocuments(dated, run.settings().minimumSupport())));
-        run.replaceAll(TermTrends.TABLE, Trends.of(series));
-        run.replaceAll(TermTests.TABLE, TrendTests.of(series));
-        run.replaceAll(TermBursts.TABLE, Bursts.of(series, BurstSettings.USUAL));
-        run.replaceAll(TermKeyness.TABLE, Keyness.of(series));
+        count(run, touched);
+        figures(run);
         return new Result(run.rowCount(TermTrends.TABLE));
+    }
+
+    /** Brings the counts up to date: what the touched documents say now, less what they said before. */
+    private static void count(RunContext run, Touched touched) {
+        // Articles whose words were not counted are in no denominator.
+        Dataset<Row> now = run.readTouched(Documents.TABLE, touched).where(Documents.isAnalysed());
+        Dataset<Row> before = run.readTouchedBefore(Documents.TABLE, touched).where(Documents.isAnalysed());
+        run.count(TotalCounts.TABLE, TermCounts.totalsOf(now), TermCounts.totalsOf(before));
+        run.count(
+                org.newsweft.table.TermCounts.TABLE,
+                TermCounts.of(
+                        run.readTouched(DocumentTerms.TABLE, touched),
+                        run.readTouched(Mentions.TABLE, touched),
+                        now,
+                        run.read(Entities.TABLE)),
+                TermCounts.of(
+                        run.readTouchedBefore(DocumentTerms.TABLE, touched),
+                        run.readTouchedBefore(Mentions.TABLE, touched),
+                        before,
+                        run.readPublished(Entities.TABLE)));
+    }
+
+    /** Everything that follows from counts; documents are asked only which stories hold the few terms that stand out. */
+    private static void figures(RunContext run) {
+        Dataset<Row> documents = run.read(Documents.TABLE).where(Documents.isAnalysed());
+        long minimumSupport = run.settings().minimumSupport();
+        Dataset<Row> totalCounts = run.readCounts(TotalCounts.TABLE);
+        Dataset<Row> termCounts = run.readCounts(org.newsweft.table.TermCounts.TABLE);
+        run.replaceAll(PeriodTotals.TABLE, Totals.of(totalCounts));
+        Dataset<Row> totals = run.read(PeriodTotals.TABLE);
+        Dataset<Row> followed = Frames.computedOnce(
+                FollowedTerms.of(termCounts, totalCounts, minimumDocuments(totalCounts, minimumSupport)));
+        Dataset<Row> series = Frames.computedOnce(TermSeries.of(termCounts, totals, followed));
+        run.replaceAll(TermTrends.TABLE, Trends.of(series));
+        run.replaceAll(TermTests.TABLE, TrendTests.of(series, totals));
+        run.replaceAll(
+                TermKeyness.TABLE,
+                Keyness.ofPeriods(series, totals)
+                        .unionByName(Keyness.ofOutlets(termCounts, totalCounts, followed)));
+
+        Dataset<Row> entities = run.read(Entities.TABLE);
+        Dataset<Row> changes = Frames.computedOnce(TermChanges.of(series, totals, entities));
+        Dataset<Row> bursts = Frames.computedOnce(Bursts.of(series, totals, BurstSettings.USUAL));
+        Dataset<Row> documentTerms = run.read(DocumentTerms.TABLE);
+        Dataset<Row> mentions = run.read(Mentions.TABLE);
+        run.replaceAll(
+                org.newsweft.table.TermChanges.TABLE,
+                TermChanges.ranked(changes, TermStories.of(changes, documentTerms, mentions, documents)));
+        run.replaceAll(
+                TermBursts.TABLE,
+                Bursts.explained(bursts, TermStories.of(bursts, documentTerms, mentions, documents), entities));
+        if (!run.settings().watch().watches().isEmpty() || run.rowCount(org.newsweft.table.Alerts.TABLE) > 0) {
+            alerts(run, series, totals, entities);
+        }
+    }
+
+    private static void alerts(RunContext run, Dataset<Row> series, Dataset<Row> totals, Dataset<Row> entities) {
+        Dataset<Row> watches = Alerts.watches(run.spark(), run.settings().watch());
+        run.replaceAll(
+                org.newsweft.table.Alerts.TABLE,
+                Alerts.ofTerms(watches, series, totals, entities)
+                        .unionByName(Alerts.ofPairs(
+                                watches, run.read(EntityCooccurrence.TABLE), totals, entities))
+                        .unionByName(Alerts.ofTone(watches, run.read(EntityTone.TABLE), totals, entities))
+                        .withColumn(org.newsweft.table.Alerts.RUN_ID.name(), lit(run.runId())));
+    }
+
+    private static long minimumDocuments(Dataset<Row> totalCounts, long minimumSupport) {
+        Long dated = totalCounts
+                .where(TotalCounts.PRECISION.col().notEqual("none"))
+                .agg(coalesce(sum(TotalCounts.DOCUMENT_COUNT.col()), lit(0L)))
+                .as(Encoders.LONG())
+                .head();
+        return minimumDocuments(dated, minimumSupport);
     }
 
     /** Stories a term has to occur in to be followed: 2 in a small corpus, 5 from 2,500 dated stories on. */

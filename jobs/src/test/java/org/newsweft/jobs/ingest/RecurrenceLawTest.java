@@ -126,6 +126,7 @@ class RecurrenceLawTest extends SparkTest {
                 RunSettings.GRANULARITIES,
                 1,
                 EntityFile.NONE,
+                org.newsweft.store.WatchFile.NONE,
                 ToneModel.LEXICAL,
                 false,
                 PlainView.Mode.COPY,

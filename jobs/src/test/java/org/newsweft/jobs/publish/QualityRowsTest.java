@@ -52,14 +52,14 @@ class QualityRowsTest extends SparkTest {
     @Test
     void aShareNeedsADenominatorThatIsLargeEnough() {
         Dataset<Row> totals =
-                rows(PeriodTotals.TABLE, "{'granularity': 'day', 'period_start': '2013-04-15', 'document_count': 2}");
+                rows(PeriodTotals.TABLE, "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'document_count': 2}");
         assertRows(
                 QualityRows.brokenShares(
                         rows(
                                 TermTrends.TABLE,
-                                "{'granularity': 'day', 'period_start': '2013-04-15', 'term': 'a', 'document_count': 2}",
-                                "{'granularity': 'day', 'period_start': '2013-04-15', 'term': 'b', 'document_count': 3}",
-                                "{'granularity': 'day', 'period_start': '2013-04-16', 'term': 'a', 'document_count': 1}"),
+                                "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'term': 'a', 'document_count': 2}",
+                                "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'term': 'b', 'document_count': 3}",
+                                "{'granularity': 'day', 'period_start': '2013-04-16', 'language': 'en', 'term': 'a', 'document_count': 1}"),
                         totals),
                 CHECK,
                 "{'check': 'broken_shares', 'value': 2.0, 'passed': false}");

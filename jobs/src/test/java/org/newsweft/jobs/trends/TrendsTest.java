@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.Documents;
+import org.newsweft.table.Entities;
 import org.newsweft.table.Mentions;
 import org.newsweft.testing.SparkTest;
 
@@ -42,34 +43,60 @@ class TrendsTest extends SparkTest {
     @Test
     void totalsCountStoriesOnceAndUndatedDocumentsInAllAlone() {
         assertRows(
-                Totals.of(documents()).where("granularity in ('week', 'month', 'year', 'all')"),
-                "granularity string, period_start date, document_count bigint, document_count_with_copies bigint, sentence_count bigint, word_count bigint",
-                "{'granularity': 'week', 'period_start': '2013-04-15', 'document_count': 4, 'document_count_with_copies': 6, 'sentence_count': 62, 'word_count': 1250}",
-                "{'granularity': 'month', 'period_start': '2013-04-01', 'document_count': 4, 'document_count_with_copies': 6, 'sentence_count': 62, 'word_count': 1250}",
-                "{'granularity': 'year', 'period_start': '2013-01-01', 'document_count': 4, 'document_count_with_copies': 6, 'sentence_count': 62, 'word_count': 1250}",
-                "{'granularity': 'year', 'period_start': '2012-01-01', 'document_count': 1, 'document_count_with_copies': 1, 'sentence_count': 45, 'word_count': 900}",
-                "{'granularity': 'all', 'document_count': 6, 'document_count_with_copies': 8, 'sentence_count': 122, 'word_count': 2450}");
+                Totals.of(TermCounts.totalsOf(documents())).where("granularity in ('week', 'month', 'year', 'all')"),
+                "granularity string, period_start date, language string, document_count bigint, document_count_with_copies bigint, sentence_count bigint, word_count bigint, outlet_count bigint, is_thin boolean",
+                "{'granularity': 'week', 'period_start': '2013-04-15', 'language': 'en', 'document_count': 4, 'document_count_with_copies': 6, 'sentence_count': 62, 'word_count': 1250, 'outlet_count': 1, 'is_thin': false}",
+                "{'granularity': 'month', 'period_start': '2013-04-01', 'language': 'en', 'document_count': 4, 'document_count_with_copies': 6, 'sentence_count': 62, 'word_count': 1250, 'outlet_count': 1, 'is_thin': false}",
+                "{'granularity': 'year', 'period_start': '2013-01-01', 'language': 'en', 'document_count': 4, 'document_count_with_copies': 6, 'sentence_count': 62, 'word_count': 1250, 'outlet_count': 1, 'is_thin': false}",
+                "{'granularity': 'year', 'period_start': '2012-01-01', 'language': 'en', 'document_count': 1, 'document_count_with_copies': 1, 'sentence_count': 45, 'word_count': 900, 'outlet_count': 1, 'is_thin': true}",
+                "{'granularity': 'all', 'language': 'en', 'document_count': 6, 'document_count_with_copies': 8, 'sentence_count': 122, 'word_count': 2450, 'outlet_count': 1, 'is_thin': false}");
     }
 
     @Test
-    void aSeriesRunsOverTheDaysOfTheCorpusFromTheFirstStoryToTheLast() {
-        // Friday has copies only, hence no share: no point. Wednesday is filled with zero.
-        // z: shares .5, 0, 1 have mean .5 and deviation .5. Rolling: 1/2, 1/3, 2/4.
+    void onlyPeriodsWithAStoryThatHoldsTheTermHaveARow() {
+        // Friday has copies only, hence no share; Wednesday has stories without it. Rolling: 1/2, 2/4.
         assertRows(
                 trends(2).where("granularity = 'day'"),
                 "kind string, term string, period_start date, term_count bigint, document_count bigint, document_count_with_copies bigint, document_share double, per_million_words double, rolling_share double, z_score double",
-                "{'kind': 'word', 'term': 'missile', 'period_start': '2013-04-15', 'term_count': 3, 'document_count': 1, 'document_count_with_copies': 2, 'document_share': 0.5, 'per_million_words': 6000.0, 'rolling_share': 0.5, 'z_score': 0.0}",
-                "{'kind': 'word', 'term': 'missile', 'period_start': '2013-04-17', 'term_count': 0, 'document_count': 0, 'document_count_with_copies': 0, 'document_share': 0.0, 'per_million_words': 0.0, 'rolling_share': 0.3333, 'z_score': -1.0}",
-                "{'kind': 'word', 'term': 'missile', 'period_start': '2013-04-21', 'term_count': 1, 'document_count': 1, 'document_count_with_copies': 1, 'document_share': 1.0, 'per_million_words': 2000.0, 'rolling_share': 0.5, 'z_score': 1.0}");
+                "{'kind': 'word', 'term': 'missile', 'period_start': '2013-04-15', 'term_count': 3, 'document_count': 1, 'document_count_with_copies': 2, 'document_share': 0.5, 'per_million_words': 6000.0, 'rolling_share': 0.5}",
+                "{'kind': 'word', 'term': 'missile', 'period_start': '2013-04-21', 'term_count': 1, 'document_count': 1, 'document_count_with_copies': 1, 'document_share': 1.0, 'per_million_words': 2000.0, 'rolling_share': 0.5}");
     }
 
     @Test
-    void aSeriesOfOnePointDoesNotVary() {
+    void aShareHasItsInterval() {
         // Wilson's interval of 2 of 4 by scipy.stats.binomtest: 0.15004, 0.84996.
         assertRows(
                 trends(2).where("granularity = 'week'"),
                 "term string, period_start date, document_share double, ci_low double, ci_high double, z_score double",
                 "{'term': 'missile', 'period_start': '2013-04-15', 'document_share': 0.5, 'ci_low': 0.15, 'ci_high': 0.85}");
+    }
+
+    @Test
+    void theStandardScoreLooksBackAWindowAndNoFurther() {
+        // Five days before, of 10 stories each, with 1, 0, 2, 0 and 2: mean .1, sample deviation .1; then 5 of 10.
+        Dataset<Row> termCounts = rows(
+                org.newsweft.table.TermCounts.TABLE,
+                CountRows.term(org.newsweft.table.Granularity.DAY, "missile", 1, 0, 2, 0, 2, 5));
+        Dataset<Row> totals = Totals.of(rows(
+                org.newsweft.table.TotalCounts.TABLE,
+                CountRows.totals(org.newsweft.table.Granularity.DAY, 10, 10, 10, 10, 10, 10)));
+        Dataset<Row> series = TermSeries.of(
+                termCounts,
+                totals,
+                termCounts
+                        .select("language", "kind", "term")
+                        .distinct()
+                        .withColumn(FollowedTerms.MARKS, org.apache.spark.sql.functions.lit(false)));
+
+        assertRows(
+                Trends.of(series)
+                        .where("granularity = 'day'")
+                        .select(col("period_start"), round(col("z_score"), 4).as("z_score")),
+                "period_start date, z_score double",
+                "{'period_start': '2013-04-15'}",
+                "{'period_start': '2013-04-17'}",
+                "{'period_start': '2013-04-19'}",
+                "{'period_start': '2013-04-20', 'z_score': 4.0}");
     }
 
     @Test
@@ -79,7 +106,7 @@ class TrendsTest extends SparkTest {
                 "{'doc_id': 'd', 'entity_id': 'country:CN'}",
                 "{'doc_id': 'd', 'entity_id': 'country:CN'}",
                 "{'doc_id': 'g', 'entity_id': 'country:CN'}");
-        Dataset<Row> series = TermSeries.of(terms(), mentions, documents(), Totals.of(documents()), 2);
+        Dataset<Row> series = series(mentions, rows(Entities.TABLE), 1);
 
         // Document g is dated to the year only.
         assertRows(
@@ -90,10 +117,34 @@ class TrendsTest extends SparkTest {
                 "{'granularity': 'month', 'period_start': '2013-04-01', 'term': 'country:CN', 'term_count': 2, 'document_count': 1}");
     }
 
+    @Test
+    void anOutletIsNoTerm() {
+        Dataset<Row> mentions = rows(
+                Mentions.TABLE,
+                "{'doc_id': 'd', 'entity_id': 'organization:reuters'}",
+                "{'doc_id': 'f', 'entity_id': 'country:CN'}");
+        Dataset<Row> entities = rows(
+                Entities.TABLE,
+                "{'entity_id': 'organization:reuters', 'is_outlet': true}",
+                "{'entity_id': 'country:CN', 'is_outlet': false}");
+
+        assertRows(
+                TermCounts.of(rows(DocumentTerms.TABLE), mentions, documents(), entities),
+                "language string, kind string, term string, precision string, period_start date, outlet string, document_count bigint",
+                "{'language': 'en', 'kind': 'entity', 'term': 'country:CN', 'precision': 'day', 'period_start': '2013-04-21', 'outlet': '(unknown)', 'document_count': 1}");
+    }
+
+    private Dataset<Row> series(Dataset<Row> mentions, Dataset<Row> entities, long minimumDocuments) {
+        Dataset<Row> termCounts = TermCounts.of(terms(), mentions, documents(), entities);
+        Dataset<Row> totalCounts = TermCounts.totalsOf(documents());
+        return TermSeries.of(
+                termCounts,
+                Totals.of(totalCounts),
+                FollowedTerms.of(termCounts, totalCounts, minimumDocuments));
+    }
+
     private Dataset<Row> trends(long minimumDocuments) {
-        Dataset<Row> nobody = rows(Mentions.TABLE);
-        Dataset<Row> series = TermSeries.of(terms(), nobody, documents(), Totals.of(documents()), minimumDocuments);
-        return Trends.of(series)
+        return Trends.of(series(rows(Mentions.TABLE), rows(Entities.TABLE), minimumDocuments))
                 .withColumn("rolling_share", round(col("rolling_share"), 4))
                 .withColumn("ci_low", round(col("ci_low"), 4))
                 .withColumn("ci_high", round(col("ci_high"), 4));
