@@ -33,6 +33,9 @@ public final class Tables {
             TermTests.TABLE,
             TermBursts.TABLE,
             TermKeyness.TABLE,
+            DocumentVectors.TABLE,
+            Events.TABLE,
+            EventDocuments.TABLE,
             Runs.TABLE,
             QualityChecks.TABLE);
 

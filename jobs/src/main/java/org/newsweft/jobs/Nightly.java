@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.newsweft.jobs.annotate.AnnotateJob;
 import org.newsweft.jobs.cooccurrence.CooccurrenceJob;
 import org.newsweft.jobs.entities.EntitiesJob;
+import org.newsweft.jobs.events.EventsJob;
 import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.jobs.publish.CheckJob;
 import org.newsweft.jobs.stories.StoriesJob;
@@ -37,7 +38,7 @@ public final class Nightly {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Jobs of a run, for progress. */
-    public static final int STAGES = 8;
+    public static final int STAGES = 9;
 
     /**
      * What a run did.
@@ -90,6 +91,7 @@ public final class Nightly {
         runner.run(new EntitiesJob());
         runner.run(new CooccurrenceJob());
         runner.run(new ToneJob());
+        runner.run(new EventsJob());
         runner.run(new TrendsJob());
         runner.run(new CheckJob(documentsBefore, changes.removed()));
 
