@@ -50,30 +50,22 @@ public final class EventsJob implements Job<EventsJob.Result> {
                 DocumentVectors.TABLE,
                 StoryVectors.of(warehouse.read(DocumentTerms.TABLE), mentions, documents));
 
-        Dataset<Row> stories = computedOnce(Stories.withDay(documents)
-                .select(
-                        Documents.DOC_ID.col(),
-                        Documents.TITLE.col(),
-                        col(Stories.DAY)));
+        Dataset<Row> stories = Stories.of(documents, settings);
         Dataset<Row> weights =
                 computedOnce(TermWeights.of(warehouse.read(DocumentVectors.TABLE), stories, settings));
-        Dataset<Row> pairs = computedOnce(StoryLikeness.pairs(PackedVector.packed(weights), stories, settings));
-        Dataset<Row> dated =
-                computedOnce(EventMembers.dated(Clusters.of(pairs, settings.likeness()), stories));
-        Dataset<Row> members =
-                computedOnce(dated.unionByName(EventMembers.undated(dated, stories, weights, settings)));
-        warehouse.replaceAll(
-                EventDocuments.TABLE,
-                EventMembers.withCopies(EventMembers.fitted(members, stories, weights), documents));
+        Dataset<Row> pairs = computedOnce(StoryLikeness.pairs(weights, stories, settings));
+        Dataset<Row> dated = computedOnce(EventMembers.dated(Clusters.of(pairs, settings.likeness()), stories));
+        Dataset<Row> members = stories.where(col(Stories.DAY).isNull()).isEmpty()
+                ? dated
+                : computedOnce(dated.unionByName(EventMembers.undated(dated, stories, weights, settings)));
+        Dataset<Row> summaries = computedOnce(EventSummaries.of(
+                members, stories, weights, documents, mentions, warehouse.read(Quotes.TABLE)));
+        warehouse.replaceAll(EventDocuments.TABLE, EventRows.documents(summaries, documents));
         warehouse.replaceAll(
                 Events.TABLE,
                 EventRows.of(
-                        warehouse.read(EventDocuments.TABLE),
-                        documents,
-                        EventRows.marks(members, weights),
-                        EventRows.follows(dated, pairs, stories, settings),
-                        mentions,
-                        warehouse.read(Quotes.TABLE),
+                        summaries,
+                        computedOnce(EventRows.follows(dated, pairs, stories, settings)),
                         warehouse.read(Entities.TABLE),
                         warehouse.read(Sentences.TABLE)));
         return new Result(warehouse.rowCount(Events.TABLE));

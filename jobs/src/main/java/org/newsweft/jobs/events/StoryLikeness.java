@@ -64,19 +64,20 @@ final class StoryLikeness {
     /**
      * Pairs of dated stories that are alike at least faintly.
      *
-     * @param packed as by {@link PackedVector#packed}
-     * @param stories as by {@link Stories#withDay}
+     * @param weights as by {@link TermWeights#of}
+     * @param stories as by {@link Stories#of}
      * @param settings the window and how likeness fades in it
      * @return {@code doc_a} before {@code doc_b} by id, {@code likeness}
      */
-    static Dataset<Row> pairs(Dataset<Row> packed, Dataset<Row> stories, EventSettings settings) {
+    static Dataset<Row> pairs(Dataset<Row> weights, Dataset<Row> stories, EventSettings settings) {
         long window = (long) settings.windowNewsDays() * settings.fullDay();
         long stretch = (window + REACH - 1) / REACH;
         Column left = struct(col(STRETCH), col(OFFSET), lit(0).as(SIDE));
         Column right = struct(
                 col(STRETCH).minus(col(OFFSET)).as(STRETCH), col(OFFSET), lit(1).as(SIDE));
-        Dataset<Row> placed = packed.join(stories, Frames.on(Documents.DOC_ID.name()))
-                .join(Stories.newsDays(stories, settings.fullDay()), Frames.on(Stories.DAY))
+        Dataset<Row> dated = stories.where(col(Stories.DAY).isNotNull())
+                .select(Documents.DOC_ID.col(), col(Stories.DAY), col(Stories.POSITION));
+        Dataset<Row> placed = weights.join(dated, Frames.on(Documents.DOC_ID.name()))
                 .withColumn(STRETCH, floor(col(Stories.POSITION).divide(stretch)))
                 .withColumn(DAY_NUMBER, unix_date(col(Stories.DAY)))
                 .withColumn(OFFSET, explode(sequence(lit(0), lit(REACH))))
@@ -91,8 +92,8 @@ final class StoryLikeness {
                         Documents.DOC_ID.col(),
                         col(Stories.POSITION),
                         col(DAY_NUMBER),
-                        col("hashes"),
-                        col("weights"));
+                        TermVector.hashes(),
+                        col(TermWeights.WEIGHTS));
         double[] fading = fading(settings, window);
         FlatMapGroupsFunction<Row, Row, Row> compared =
                 (key, rows) -> compared(key.getInt(1) == 0, rows, settings, fading);
@@ -118,7 +119,7 @@ final class StoryLikeness {
             Row row = rows.next();
             Story story = new Story(
                     row.getAs(Documents.DOC_ID.name()), row.getAs(Stories.POSITION), row.getAs(DAY_NUMBER));
-            PackedVector vector = PackedVector.of(row);
+            TermVector vector = TermVector.of(row);
             if (isOneStretch || row.<Integer>getAs(SIDE) == 1) {
                 index.meet(story, vector, settings, fading, pairs);
             }
@@ -150,14 +151,12 @@ final class StoryLikeness {
 
     /** Stories by their terms. */
     private static final class Index {
-        private static final double UNIT = (double) PackedVector.LENGTH * PackedVector.LENGTH;
-
         private final List<Story> stories = new ArrayList<>();
         private final Map<Long, Postings> postings = new HashMap<>();
         private long[] products = new long[64];
         private int[] met = new int[64];
 
-        private void add(Story story, PackedVector vector) {
+        private void add(Story story, TermVector vector) {
             int number = stories.size();
             stories.add(story);
             if (products.length < stories.size()) {
@@ -171,7 +170,7 @@ final class StoryLikeness {
         }
 
         /** Adds the pairs of this story with those of the index that are alike enough. */
-        private void meet(Story story, PackedVector vector, EventSettings settings, double[] fading, List<Row> pairs) {
+        private void meet(Story story, TermVector vector, EventSettings settings, double[] fading, List<Row> pairs) {
             int found = 0;
             for (int i = 0; i < vector.terms().length; i++) {
                 Postings holders = postings.get(vector.terms()[i]);
@@ -193,7 +192,7 @@ final class StoryLikeness {
                 Story other = stories.get(met[i]);
                 long gap = Math.abs(story.position() - other.position());
                 if (gap < fading.length && Math.abs(story.day() - other.day()) <= settings.windowDays()) {
-                    long likeness = Math.round(product / UNIT * fading[(int) gap] * ONE);
+                    long likeness = Math.round(product / TermVector.square() * fading[(int) gap] * ONE);
                     if (likeness >= settings.faintLikeness() * ONE) {
                         boolean isFirst = story.docId().compareTo(other.docId()) < 0;
                         pairs.add(RowFactory.create(
