@@ -15,6 +15,8 @@ import org.newsweft.table.CooccurrenceEvidence;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCooccurrence;
+import org.newsweft.table.EventDocuments;
+import org.newsweft.table.Events;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.QualityChecks;
@@ -64,6 +66,8 @@ public final class CheckJob implements Job<CheckJob.Result> {
                 .union(QualityRows.unlistedEntities(mentions, warehouse.read(Entities.TABLE)))
                 .union(QualityRows.evidenceMismatch(
                         warehouse.read(EntityCooccurrence.TABLE), warehouse.read(CooccurrenceEvidence.TABLE)))
+                .union(QualityRows.orphanEventDocuments(
+                        warehouse.read(EventDocuments.TABLE), documents, warehouse.read(Events.TABLE)))
                 .union(QualityRows.brokenShares(warehouse.read(TermTrends.TABLE), warehouse.read(PeriodTotals.TABLE)))
                 .withColumn(QualityChecks.RUN_ID.name(), lit(run.runId())));
         // A handful of rows, however large the corpus: they may come to the driver.
