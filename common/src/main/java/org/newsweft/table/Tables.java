@@ -45,6 +45,9 @@ public final class Tables {
             TermBursts.TABLE,
             TermKeyness.TABLE,
             Alerts.TABLE,
+            DocumentVectors.TABLE,
+            Events.TABLE,
+            EventDocuments.TABLE,
             Runs.TABLE,
             QualityChecks.TABLE);
 

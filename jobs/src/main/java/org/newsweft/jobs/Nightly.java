@@ -13,6 +13,7 @@ import org.newsweft.jobs.cooccurrence.CooccurrenceJob;
 import org.newsweft.jobs.entities.EntitiesJob;
 import org.newsweft.jobs.entities.NamesJob;
 import org.newsweft.jobs.entities.ResolveJob;
+import org.newsweft.jobs.events.EventsJob;
 import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.jobs.publish.CheckJob;
 import org.newsweft.jobs.stories.StoriesJob;
@@ -42,6 +43,7 @@ public final class Nightly {
     private static final EntitiesJob ENTITIES = new EntitiesJob();
     private static final ResolveJob RESOLVE = new ResolveJob();
     private static final NamesJob NAMES = new NamesJob();
+    private static final EventsJob EVENTS = new EventsJob();
     private static final CooccurrenceJob COOCCURRENCE = new CooccurrenceJob();
     private static final ToneJob TONE = new ToneJob();
     private static final TrendsJob TRENDS = new TrendsJob();
@@ -49,7 +51,7 @@ public final class Nightly {
 
     /** The jobs of a run, in the order in which they run. */
     public static final List<Job<?, ?>> JOBS =
-            List.of(INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, COOCCURRENCE, TONE, TRENDS, CHECK);
+            List.of(INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, EVENTS, COOCCURRENCE, TONE, TRENDS, CHECK);
 
     /**
      * What a run did.
@@ -113,6 +115,7 @@ public final class Nightly {
         demandDocuments(warehouse, asked);
         // From here on nothing is read but tables, and only what the touched documents move is counted anew.
         touched = jobs.run(NAMES, touched);
+        jobs.run(EVENTS, touched);
         jobs.run(COOCCURRENCE, touched);
         jobs.run(TONE, touched);
         jobs.run(TRENDS, touched);

@@ -16,6 +16,7 @@ import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCooccurrence;
 import org.newsweft.table.EntityCounts;
 import org.newsweft.table.EntityNetwork;
+import org.newsweft.table.EventDocuments;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PairCounts;
 import org.newsweft.table.Sentences;
@@ -46,7 +47,7 @@ public final class CooccurrenceJob implements Job<Touched, CooccurrenceJob.Resul
 
     @Override
     public Set<Table> reads() {
-        return Set.of(Mentions.TABLE, Documents.TABLE, Sentences.TABLE, Entities.TABLE);
+        return Set.of(Mentions.TABLE, Documents.TABLE, Sentences.TABLE, Entities.TABLE, EventDocuments.TABLE);
     }
 
     @Override
@@ -83,8 +84,15 @@ public final class CooccurrenceJob implements Job<Touched, CooccurrenceJob.Resul
                 Networks.nodes(pairs, entityCounts, run.settings().granularities()));
         run.replaceAll(
                 CooccurrenceChange.TABLE,
-                CooccurrenceChanges.of(
-                        pairCounts, entityCounts, unitCounts, entities, run.settings().granularities()));
+                CooccurrenceChanges.withEvents(
+                        CooccurrenceChanges.of(
+                                pairCounts,
+                                entityCounts,
+                                unitCounts,
+                                entities,
+                                run.settings().granularities()),
+                        run.read(CooccurrenceEvidence.TABLE),
+                        run.read(EventDocuments.TABLE)));
         return new Result(run.rowCount(EntityCooccurrence.TABLE));
     }
 

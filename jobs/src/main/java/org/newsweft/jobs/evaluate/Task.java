@@ -14,6 +14,8 @@ public enum Task {
     NEAR_DUPLICATES("near-duplicates", new NearDuplicateEvaluation()),
     /** When a term was suddenly everywhere. */
     BURSTS("bursts", new BurstEvaluation()),
+    /** Which articles are on the same happening. */
+    EVENTS("events", new EventEvaluation()),
     /** In what tone a sentence is written. */
     SENTENCE_SENTIMENT("sentence-sentiment", new SentenceToneEvaluation()),
     /** In what tone a name is written about. */

@@ -15,6 +15,8 @@ import org.newsweft.table.CooccurrenceEvidence;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCooccurrence;
+import org.newsweft.table.EventDocuments;
+import org.newsweft.table.Events;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.QualityChecks;
@@ -57,6 +59,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
                 Entities.TABLE,
                 EntityCooccurrence.TABLE,
                 CooccurrenceEvidence.TABLE,
+                EventDocuments.TABLE,
+                Events.TABLE,
                 TermTrends.TABLE,
                 PeriodTotals.TABLE);
     }
@@ -78,6 +82,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
                 .union(QualityRows.unlistedEntities(mentions, run.read(Entities.TABLE)))
                 .union(QualityRows.evidenceMismatch(
                         run.read(EntityCooccurrence.TABLE), run.read(CooccurrenceEvidence.TABLE)))
+                .union(QualityRows.orphanEventDocuments(
+                        run.read(EventDocuments.TABLE), documents, run.read(Events.TABLE)))
                 .union(QualityRows.brokenShares(run.read(TermTrends.TABLE), run.read(PeriodTotals.TABLE)))
                 .withColumn(QualityChecks.RUN_ID.name(), lit(run.runId())));
         // A handful of rows, however large the corpus: they may come to the driver.

@@ -15,6 +15,7 @@ import org.newsweft.table.CooccurrenceEvidence;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCooccurrence;
+import org.newsweft.table.Events;
 import org.newsweft.table.Granularity;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.QualityChecks;
@@ -41,6 +42,15 @@ final class QualityRows {
     /** Mentions in no sentence. */
     static Dataset<Row> orphanMentions(Dataset<Row> mentions, Dataset<Row> sentences) {
         return missing("orphan_mentions", mentions, sentences, Sentences.DOC_ID.name(), Sentences.SENTENCE_NO.name());
+    }
+
+    /** Documents of an event that are no documents, or of no event. */
+    static Dataset<Row> orphanEventDocuments(Dataset<Row> eventDocuments, Dataset<Row> documents, Dataset<Row> events) {
+        Dataset<Row> placed = eventDocuments
+                .join(documents, Frames.on(Documents.DOC_ID.name()), "left_semi")
+                .join(events, Frames.on(Events.EVENT_ID.name()), "left_semi")
+                .select(Documents.DOC_ID.col());
+        return missing("orphan_event_documents", eventDocuments, placed, Documents.DOC_ID.name());
     }
 
     /** Mentions of an entity that is not listed. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -31,6 +32,7 @@ import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCooccurrence;
 import org.newsweft.table.EntityTone;
+import org.newsweft.table.Events;
 import org.newsweft.table.Granularity;
 import org.newsweft.table.Rejects;
 import org.newsweft.table.TermKeyness;
@@ -38,6 +40,7 @@ import org.newsweft.table.TermKeyness;
 /** What stands in the tables after a run, on one screen. */
 public final class Summary {
     private static final int LINES = 8;
+    private static final int DAYS_OF_WEEK = 7;
     private static final String INDENT = "  ";
 
     private final Warehouse warehouse;
@@ -62,6 +65,7 @@ public final class Summary {
         summary.tone();
         summary.terms();
         summary.alerts();
+        summary.events();
         summary.removed();
         summary.next();
     }
@@ -278,6 +282,33 @@ public final class Summary {
                 .takeAsList(LINES)
                 .forEach(row -> terms.row(row.getString(0), number(row.getLong(1)), number(row.getLong(2))));
         headed("What they speak of (too few dated articles for a trend)", terms);
+    }
+
+    /** What happened in the last week of the corpus: the events most stories are on; single stories are none. */
+    private void events() {
+        Dataset<Row> events = warehouse.read(Events.TABLE);
+        Column lastDay = max(Events.ENDED_ON.col());
+        TextTable rows = TextTable.of("what happened", "from", "to", "articles", "outlets");
+        List<Row> largest = events.crossJoin(events.agg(lastDay.as("last_day")))
+                .where(datediff(col("last_day"), Events.ENDED_ON.col()).lt(DAYS_OF_WEEK))
+                .where(Events.DOCUMENT_COUNT.col().gt(1))
+                .orderBy(Events.DOCUMENT_COUNT.col().desc(), Events.PEAK_ON.col().desc(), Events.EVENT_ID.col())
+                .select(
+                        coalesce(Events.TITLE.col(), lit("(no headline)")),
+                        Events.STARTED_ON.col(),
+                        Events.ENDED_ON.col(),
+                        Events.DOCUMENT_COUNT.col(),
+                        Events.OUTLET_COUNT.col())
+                .takeAsList(LINES);
+        largest.forEach(row -> rows.row(
+                        row.getString(0).strip(),
+                        row.getDate(1).toString(),
+                        row.getDate(2).toString(),
+                        number(row.getLong(3)),
+                        number(row.getLong(4))));
+        if (!largest.isEmpty()) {
+            headed("What happened in the last seven days of the corpus", rows);
+        }
     }
 
     private void removed() {

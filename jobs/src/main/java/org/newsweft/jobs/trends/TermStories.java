@@ -2,6 +2,7 @@ package org.newsweft.jobs.trends;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
@@ -12,9 +13,13 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.jobs.Frames;
+import org.newsweft.measure.EventShares;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.Documents;
+import org.newsweft.table.EventDocuments;
+import org.newsweft.table.Field;
 import org.newsweft.table.Mentions;
+import org.newsweft.table.Table;
 import org.newsweft.table.TermCounts;
 
 /**
@@ -66,6 +71,25 @@ final class TermStories {
                 .where(within.and(precise))
                 .groupBy(GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col(), STARTED_ON.col())
                 .agg(sort_array(collect_set(xxhash64(Documents.DOC_ID.col()))).as(STORIES));
+    }
+
+    /**
+     * Rows with the event that carries most of their stories.
+     *
+     * @param rows rows of {@code table}, whose event is not known yet
+     * @param stories as by {@link #of}, with the columns of the key of the table
+     * @param eventDocuments rows of {@link EventDocuments}
+     * @param table the table whose rows they are
+     */
+    static Dataset<Row> withEvents(Dataset<Row> rows, Dataset<Row> stories, Dataset<Row> eventDocuments, Table table) {
+        Field[] key = table.key().toArray(Field[]::new);
+        // Stories go by the hashes of their ids.
+        Column docId = xxhash64(EventDocuments.DOC_ID.col());
+        return table.rows(EventShares.withEvents(
+                rows,
+                stories.withColumn(EventDocuments.DOC_ID.name(), explode(col(STORIES))),
+                eventDocuments.withColumn(EventDocuments.DOC_ID.name(), docId),
+                key));
     }
 
     /** Columns that name a stretch in what {@link #of} gives. */

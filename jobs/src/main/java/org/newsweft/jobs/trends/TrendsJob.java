@@ -17,6 +17,7 @@ import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCooccurrence;
 import org.newsweft.table.EntityTone;
+import org.newsweft.table.EventDocuments;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.Table;
@@ -65,6 +66,7 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
                 Mentions.TABLE,
                 Documents.TABLE,
                 Entities.TABLE,
+                EventDocuments.TABLE,
                 EntityCooccurrence.TABLE,
                 EntityTone.TABLE);
     }
@@ -133,12 +135,21 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
         Dataset<Row> bursts = Frames.computedOnce(Bursts.of(series, totals, BurstSettings.USUAL));
         Dataset<Row> documentTerms = run.read(DocumentTerms.TABLE);
         Dataset<Row> mentions = run.read(Mentions.TABLE);
+        Dataset<Row> eventDocuments = run.read(EventDocuments.TABLE);
+        Dataset<Row> ofChanges = Frames.computedOnce(TermStories.of(changes, documentTerms, mentions, documents));
         run.replaceAll(
                 org.newsweft.table.TermChanges.TABLE,
-                TermChanges.ranked(changes, TermStories.of(changes, documentTerms, mentions, documents)));
+                TermStories.withEvents(
+                        TermChanges.ranked(changes, ofChanges),
+                        ofChanges.withColumnRenamed(
+                                TermBursts.STARTED_ON.name(), org.newsweft.table.TermChanges.PERIOD_START.name()),
+                        eventDocuments,
+                        org.newsweft.table.TermChanges.TABLE));
+        Dataset<Row> ofBursts = Frames.computedOnce(TermStories.of(bursts, documentTerms, mentions, documents));
         run.replaceAll(
                 TermBursts.TABLE,
-                Bursts.explained(bursts, TermStories.of(bursts, documentTerms, mentions, documents), entities));
+                TermStories.withEvents(
+                        Bursts.explained(bursts, ofBursts, entities), ofBursts, eventDocuments, TermBursts.TABLE));
         if (!run.settings().watch().watches().isEmpty() || run.rowCount(org.newsweft.table.Alerts.TABLE) > 0) {
             alerts(run, series, totals, entities);
         }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.newsweft.table.Documents;
+import org.newsweft.table.EventDocuments;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
@@ -97,6 +98,38 @@ class ReadingEvaluationsTest extends SparkTest {
                         "recall: 0.5000",
                         "pairs_given: 3",
                         "pairs_listed: 0.6667");
+    }
+
+    @Test
+    void articlesAreOnOneEventIfTheyAreOnOneHappening() throws JsonProcessingException {
+        Dataset<Row> documents = rows(
+                Documents.TABLE,
+                "{'doc_id': '1', 'source': 'a'}",
+                "{'doc_id': '2', 'source': 'b'}",
+                "{'doc_id': '3', 'source': 'c'}",
+                "{'doc_id': '4', 'source': 'd'}");
+        Dataset<Row> events = rows(
+                EventDocuments.TABLE,
+                "{'event_id': '1', 'doc_id': '1'}",
+                "{'event_id': '1', 'doc_id': '2'}",
+                "{'event_id': '1', 'doc_id': '3'}");
+        List<JsonNode> gold = gold(
+                "{'id': 'a', 'event': 'x'}",
+                "{'id': 'b', 'event': 'x'}",
+                "{'id': 'c', 'event': 'y'}",
+                "{'id': 'd', 'cluster': 'y'}");
+
+        // Given ab, ac, bc; known ab, cd. B-cubed precision (2/3 + 2/3 + 1/3 + 1) / 4, recall (1 + 1 + 1/2 + 1/2) / 4.
+        assertThat(new EventEvaluation()
+                        .figures(gold, table -> table == Documents.TABLE ? documents : events)
+                        .lines())
+                .containsExactly(
+                        "articles: 4",
+                        "placed: 3",
+                        "pair_precision: 0.3333",
+                        "pair_recall: 0.5000",
+                        "pair_f1: 0.4000",
+                        "bcubed_f1: 0.7059");
     }
 
     @Test

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.newsweft.table.CooccurrenceEvidence;
 import org.newsweft.table.Documents;
 import org.newsweft.table.EntityCooccurrence;
+import org.newsweft.table.EventDocuments;
+import org.newsweft.table.Events;
 import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.Sentences;
 import org.newsweft.table.TermTrends;
@@ -47,6 +49,21 @@ class QualityRowsTest extends SparkTest {
                 CHECK,
                 "{'check': 'evidence_mismatch', 'value': 0.0, 'passed': true}",
                 "{'check': 'evidence_mismatch', 'value': 1.0, 'passed': false}");
+    }
+
+    @Test
+    void documentsOfEventsMustBeDocumentsAndOfEvents() {
+        assertRows(
+                QualityRows.orphanEventDocuments(
+                        rows(
+                                EventDocuments.TABLE,
+                                "{'event_id': 'a', 'doc_id': 'a'}",
+                                "{'event_id': 'a', 'doc_id': 'gone'}",
+                                "{'event_id': 'none', 'doc_id': 'b'}"),
+                        rows(Documents.TABLE, "{'doc_id': 'a'}", "{'doc_id': 'b'}"),
+                        rows(Events.TABLE, "{'event_id': 'a'}")),
+                CHECK,
+                "{'check': 'orphan_event_documents', 'value': 2.0, 'passed': false}");
     }
 
     @Test
