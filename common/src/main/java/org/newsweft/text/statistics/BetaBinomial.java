@@ -28,9 +28,7 @@ public final class BetaBinomial {
         double size = rho <= 1e-9 ? 1e9 : 1 / rho - 1;
         double a = probability * size;
         double b = (1 - probability) * size;
-        double term = StrictMath.exp(logChoose(trials, count)
-                + logBeta(a + count, b + trials - count)
-                - logBeta(a, b));
+        double term = StrictMath.exp(logChoose(trials, count) + logBeta(a + count, b + trials - count) - logBeta(a, b));
         double sum = term;
         for (long k = count; k < trials; k++) {
             term *= (trials - k) / (k + 1.0) * ((a + k) / (b + trials - k - 1));

@@ -35,9 +35,7 @@ class ChangeStatisticsTest {
     void thePriorIsFittedToTheCounts() {
         // The same hundred rounds in numpy.
         GammaPoisson prior = GammaPoisson.fitted(
-                new long[] {1, 2, 3, 1, 5, 40},
-                new double[] {.1, 1, 3, 1, 5, 2},
-                new long[] {50, 20, 10, 30, 10, 1});
+                new long[] {1, 2, 3, 1, 5, 40}, new double[] {.1, 1, 3, 1, 5, 2}, new long[] {50, 20, 10, 30, 10, 1});
         assertThat(prior.weights()[0]).isCloseTo(0.8422035821584796, within(1e-8));
         assertThat(prior.weights()[1]).isCloseTo(0.14699577069340355, within(1e-8));
         assertThat(prior.weights()[6]).isCloseTo(0.009430801479572112, within(1e-8));
@@ -46,8 +44,7 @@ class ChangeStatisticsTest {
     @Test
     void aShareThatGrewForGoodHasShifted() {
         // The sum and its variance in numpy, p by scipy.stats.kstwobign.sf.
-        LevelShift war = LevelShift.of(
-                new long[] {5, 4, 5, 6, 70, 60, 52, 45, 42, 40, 40}, fill(11, 150));
+        LevelShift war = LevelShift.of(new long[] {5, 4, 5, 6, 70, 60, 52, 45, 42, 40, 40}, fill(11, 150));
         assertThat(war.at()).isEqualTo(4);
         assertThat(war.pValue()).isCloseTo(5.914988477371263e-40, within(1e-50));
         assertThat(war.before()).isCloseTo(0.03333333333333333, within(1e-12));

@@ -107,15 +107,12 @@ class SeriesTablesTest extends SparkTest {
                 "{'term': 'usual', 'direction': 'steady'}");
         assertRows(
                 TermChanges.of(corpus.series(), corpus.totals(), rows(Entities.TABLE))
-                        .where("granularity = 'week' and q_value <= 0.05"),
+                        .where("granularity = 'week' and q_value <= 0.05 and before_share < 0.05"),
                 "term string, period_start date, document_count bigint, before_count bigint, before_documents bigint, is_new boolean",
                 "{'term': 'spike', 'period_start': '2013-05-06', 'document_count': 60, 'before_count': 4, 'before_documents': 450, 'is_new': false}",
                 "{'term': 'war', 'period_start': '2013-05-13', 'document_count': 70, 'before_count': 20, 'before_documents': 600, 'is_new': false}",
-                "{'term': 'war', 'period_start': '2013-05-20', 'document_count': 60, 'before_count': 90, 'before_documents': 750, 'is_new': false}",
-                "{'term': 'war', 'period_start': '2013-05-27', 'document_count': 52, 'before_count': 150, 'before_documents': 900, 'is_new': false}",
                 "{'term': 'name', 'period_start': '2013-06-10', 'document_count': 12, 'before_count': 0, 'before_documents': 1200, 'is_new': true}",
-                "{'term': 'name', 'period_start': '2013-06-17', 'document_count': 14, 'before_count': 12, 'before_documents': 1200, 'is_new': false}",
-                "{'term': 'name', 'period_start': '2013-06-24', 'document_count': 13, 'before_count': 26, 'before_documents': 1200, 'is_new': false}");
+                "{'term': 'name', 'period_start': '2013-06-17', 'document_count': 14, 'before_count': 12, 'before_documents': 1200, 'is_new': false}");
     }
 
     @Test
