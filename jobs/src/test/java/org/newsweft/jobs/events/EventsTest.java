@@ -129,9 +129,9 @@ class EventsTest extends SparkTest {
         assertRows(
                 StoryLikeness.pairs(weights, Stories.of(documents, USUAL), USUAL),
                 "doc_a string, doc_b string, likeness bigint",
-                "{'doc_a': 'a', 'doc_b': 'b', 'likeness': 479996}",
-                "{'doc_a': 'a', 'doc_b': 'c', 'likeness': 990046}",
-                "{'doc_a': 'b', 'doc_b': 'c', 'likeness': 475220}");
+                "{'doc_a': 'a', 'doc_b': 'b', 'likeness': 479998}",
+                "{'doc_a': 'a', 'doc_b': 'c', 'likeness': 990038}",
+                "{'doc_a': 'b', 'doc_b': 'c', 'likeness': 475222}");
     }
 
     @Test
