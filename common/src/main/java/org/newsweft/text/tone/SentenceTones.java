@@ -8,14 +8,19 @@ final class SentenceTones {
     private static final double GREATEST_RATING = 4;
 
     private final SentenceToneModel model;
+    private final TargetEncoder encoder;
 
-    SentenceTones(SentenceToneModel model) {
+    SentenceTones(SentenceToneModel model, TargetEncoder encoder) {
         this.model = model;
+        this.encoder = encoder;
     }
 
     SentenceTone of(String sentence) {
         double share = model.rating(sentence) / GREATEST_RATING;
         double score = Decimals.six(Math.max(-1, Math.min(1, share)));
+        if (label(score) == ToneLabel.NEGATIVE && DeniedHarm.isAll(encoder.words(sentence))) {
+            score = 0;
+        }
         return new SentenceTone(score, label(score));
     }
 

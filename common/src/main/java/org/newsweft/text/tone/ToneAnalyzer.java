@@ -56,7 +56,7 @@ public final class ToneAnalyzer {
                 TargetTones.INPUTS);
         return new ToneAnalyzer(
                 encoder,
-                new SentenceTones(ofSentences),
+                new SentenceTones(ofSentences, encoder),
                 new TargetTones(encoder, ofTargets, RoleLexicon.load(), events, head),
                 GdeltDictionary.load(lexicon),
                 events);

@@ -27,4 +27,16 @@ class DeniedHarmTest {
         SentenceTone tone = ANALYZER.sentence(sentence);
         assertThat(tone.label()).as("%s %s", sentence, tone.score()).isNotEqualTo(ToneLabel.NEGATIVE);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The police did not stop the brutal attack.",
+                "Officials failed to prevent the deadly violence.",
+                "There was no end to the killing and the terror.",
+                "Nobody helped the wounded after the bombing, and dozens were killed."
+            })
+    void helpThatIsDeniedIsBadNews(String sentence) {
+        assertThat(ANALYZER.sentence(sentence).label()).isEqualTo(ToneLabel.NEGATIVE);
+    }
 }
