@@ -182,7 +182,7 @@ final class Mojibake {
         return switch (sequenceLength(first)) {
             case 2 -> ofTwo(first, second, characters);
             // "ðŸ" begins what most smileys became; a letter of Icelandic before three signs else.
-            case 4 -> Kind.CERTAIN;
+            case 4 -> text.startsWith("ðŸ", start) ? Kind.CERTAIN : Kind.NONE;
             default -> characters > 1 ? Kind.CERTAIN : ofThree(second, text.charAt(start + 2));
         };
     }

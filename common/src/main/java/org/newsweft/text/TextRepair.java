@@ -25,7 +25,8 @@ public final class TextRepair {
             }
         }
         String repaired = isSuspect ? Mojibake.repaired(text) : text;
-        return isMarked || (isSuspect && !repaired.equals(text)) ? withoutMarks(repaired) : text;
+        String plain = isMarked || !repaired.equals(text) ? withoutMarks(repaired) : text;
+        return plain.equals(text) ? text : plain;
     }
 
     private static String withoutMarks(String text) {

@@ -218,9 +218,9 @@ class RecordReaderTest {
                         id,title,text,date
                         x1,"Mayor says \\"no\\" to it","She said \\"no\\" on Monday, and the council,
                         too, voted.",2021-03-01
-                        x2,"It says ""yes\"\"","C:\\, then.",2021-03-02
+                        x2,"It says ""yes\"\"","Two.",2021-03-02
                         """)).containsExactly(
-                        "x1: She said \"no\" on Monday, and the council,\ntoo, voted.", "x2: C:\\, then.");
+                        "x1: She said \"no\" on Monday, and the council,\ntoo, voted.", "x2: Two.");
     }
 
     @Test

@@ -14,8 +14,9 @@ final class CreditLines {
             "GLOBE ?NEWSWIRE|GlobeNewswire|PR ?Newswire|PRNEWSWIRE|BUSINESS WIRE|Business Wire|ACCESS ?WIRE|Accesswire"
                     + "|Newsfile(?: Corp\\.?)?|EIN Presswire|EINPresswire\\.com|CNW|Marketwired";
 
-    private static final String CONTRIBUTED =
-            "contributed (?:(?:additional |further )?reporting|(?:to|from) [^.]{0,80})(?:[^.]{0,80})?";
+    private static final String CONTRIBUTED = "contributed (?:(?:additional |further )?reporting"
+            + "|to this (?:report|story|article|piece|post|dispatch)|from [^.,]{2,40})"
+            + "(?: (?:from|to|for|in|at) [^.,]{2,60})?";
 
     private static final Pattern WHOLE = Pattern.compile("(?i)^[(\\[*_–—-]*\\s*(?:"
             + "the post .{1,400} appeared first on .{1,120}"
