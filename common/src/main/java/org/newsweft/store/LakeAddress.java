@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
@@ -60,21 +61,9 @@ final class LakeAddress {
     static int settle(Warehouse warehouse) {
         int moved = 0;
         for (Table table : Tables.all()) {
-            Path folder = warehouse.folder(table).orElse(null);
-            if (folder == null) {
-                return 0; // somebody's catalog: it knows where its tables are
-            }
-            try {
-                FileSystem files =
-                        folder.getFileSystem(warehouse.spark().sessionState().newHadoopConf());
-                LakeAddress address = new LakeAddress(files, folder, table);
-                if (address.isWrong()) {
-                    address.correct();
-                    moved++;
-                }
-            } catch (IOException | RuntimeException e) {
-                // Metadata that cannot be read is a matter of LakeHealth, which says so table by table.
-                continue;
+            Optional<LakeAddress> wrong = wrong(warehouse, table);
+            if (wrong.isPresent() && wrong.get().isCorrected()) {
+                moved++;
             }
         }
         return moved;
@@ -82,16 +71,35 @@ final class LakeAddress {
 
     /** True if the metadata of a table says that it is somewhere else than it is. */
     static boolean isElsewhere(Warehouse warehouse) {
-        for (Table table : Tables.all()) {
-            try {
-                if (isElsewhere(warehouse, table)) {
-                    return true;
-                }
-            } catch (IOException | RuntimeException e) {
-                continue; // LakeHealth says what is wrong with it
-            }
+        return Tables.all().stream().anyMatch(table -> wrong(warehouse, table).isPresent());
+    }
+
+    /** A table that is elsewhere. One whose metadata cannot be read is a matter of LakeHealth, which says so. */
+    private static Optional<LakeAddress> wrong(Warehouse warehouse, Table table) {
+        try {
+            return isElsewhere(warehouse, table)
+                    ? Optional.of(new LakeAddress(
+                            warehouse
+                                    .folder(table)
+                                    .orElseThrow()
+                                    .getFileSystem(
+                                            warehouse.spark().sessionState().newHadoopConf()),
+                            warehouse.folder(table).orElseThrow(),
+                            table))
+                    : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
         }
-        return false;
+    }
+
+    /** Corrects a table; false if it could not be done, and the table says so to whoever asks again. */
+    private boolean isCorrected() {
+        try {
+            correct();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** True if the metadata of this table says that it is somewhere else than it is. */

@@ -293,7 +293,8 @@ public final class LakeHealth {
     private String message(List<Damage> damages) {
         Set<String> kinds = damages.stream().map(Damage::what).collect(toSet());
         String lake = view.root().toUri().getPath() + "/" + Warehouse.LAKE;
-        if (damages.size() > Tables.all().size() / 2 && kinds.equals(Set.of("is lost"))) {
+        int written = view.current().map(run -> run.snapshots().size()).orElse(0);
+        if (damages.size() >= written && kinds.equals(Set.of("is lost"))) {
             return "the lake " + lake + " is gone, though a published run stands beside it";
         }
         return "the lake %s is damaged (%s%s)"

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -164,8 +165,8 @@ public final class RunJournal {
         return new Ended(runId, startedAt, end);
     }
 
-    private static TreeSet<String> names(FileSystem files, Path folder) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
+    private static NavigableSet<String> names(FileSystem files, Path folder) throws IOException {
+        NavigableSet<String> names = new TreeSet<>();
         if (files.exists(folder)) {
             for (FileStatus file : files.listStatus(folder)) {
                 if (file.getPath().getName().matches(NAME)) {
@@ -178,7 +179,7 @@ public final class RunJournal {
 
     private void tidy(Path folder) {
         try {
-            TreeSet<String> names = names(files, folder);
+            NavigableSet<String> names = names(files, folder);
             while (names.size() >= KEPT) {
                 files.delete(new Path(folder, names.pollFirst()), false);
             }

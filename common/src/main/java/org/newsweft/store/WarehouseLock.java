@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -214,7 +215,7 @@ public final class WarehouseLock {
             return thread;
         });
         long pause = Math.max(1, lease.toMillis() / 6);
-        heart.scheduleWithFixedDelay(
+        ScheduledFuture<?> beats = heart.scheduleWithFixedDelay(
                 () -> {
                     try {
                         if (isTakenOver(files, file, token)) {
@@ -235,6 +236,7 @@ public final class WarehouseLock {
                 pause,
                 TimeUnit.MILLISECONDS);
         return () -> {
+            beats.cancel(false);
             heart.shutdownNow();
             heart.awaitTermination(10, TimeUnit.SECONDS);
             if (isMine(files, file, token)) {

@@ -64,13 +64,10 @@ abstract class LakeTest extends SparkTest {
     }
 
     protected final Dataset<Row> totals(long... documentCounts) {
-        return inSession(rows(
-                PeriodTotals.TABLE,
-                Arrays.stream(documentCounts)
-                        .mapToObj(
-                                "{'granularity': 'all', 'document_count': %d, 'document_count_with_copies': 9, 'sentence_count': 9, 'word_count': 9}"
-                                        ::formatted)
-                        .toArray(String[]::new)));
+        String row = "{'granularity': 'all', 'document_count': %d, 'document_count_with_copies': 9,"
+                + " 'sentence_count': 9, 'word_count': 9}";
+        String[] json = Arrays.stream(documentCounts).mapToObj(row::formatted).toArray(String[]::new);
+        return inSession(rows(PeriodTotals.TABLE, json));
     }
 
     private Dataset<Row> pair(String name) {
