@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.table.Rejects;
 import org.newsweft.table.Runs;
@@ -103,19 +102,21 @@ public final class RunLog {
             settings.set(READING, JSON.readTree(entry.readingSettings()));
             settings.set(COUNTING, JSON.readTree(entry.countingSettings()));
             settings.set(CODE, JSON.valueToTree(new TreeMap<>(fingerprints)));
-            Row row = RowFactory.create(
-                    entry.runId(),
-                    Timestamp.from(entry.startedAt()),
-                    Timestamp.from(entry.finishedAt()),
-                    entry.version(),
-                    settings.toString(),
-                    entry.read(),
-                    entry.added(),
-                    entry.changed(),
-                    entry.removed(),
-                    entry.rejected(),
-                    entry.total(),
-                    scala.jdk.javaapi.CollectionConverters.asScala(entry.stageSeconds()));
+            Row row = Runs.TABLE
+                    .newRow()
+                    .set(Runs.RUN_ID, entry.runId())
+                    .set(Runs.STARTED_AT, Timestamp.from(entry.startedAt()))
+                    .set(Runs.FINISHED_AT, Timestamp.from(entry.finishedAt()))
+                    .set(Runs.VERSION, entry.version())
+                    .set(Runs.SETTINGS, settings.toString())
+                    .set(Runs.DOCUMENTS_READ, entry.read())
+                    .set(Runs.DOCUMENTS_ADDED, entry.added())
+                    .set(Runs.DOCUMENTS_CHANGED, entry.changed())
+                    .set(Runs.DOCUMENTS_REMOVED, entry.removed())
+                    .set(Runs.DOCUMENTS_REJECTED, entry.rejected())
+                    .set(Runs.DOCUMENTS_TOTAL, entry.total())
+                    .set(Runs.STAGE_SECONDS, entry.stageSeconds())
+                    .build();
             warehouse.append(Runs.TABLE, warehouse.spark().createDataFrame(List.of(row), Runs.TABLE.schema()));
         } catch (JsonProcessingException e) {
             throw new RunFailure(Kind.INTERNAL, "the settings of the run are no JSON", e);

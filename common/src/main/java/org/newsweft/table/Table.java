@@ -54,6 +54,11 @@ public record Table(
         return schema;
     }
 
+    /** A row of this table, to be made in Java. */
+    public RowBuilder newRow() {
+        return new RowBuilder(this);
+    }
+
     /** All columns, to {@code select} in the order of the contract. */
     public Column[] select() {
         return columns.stream().map(Field::col).toArray(Column[]::new);

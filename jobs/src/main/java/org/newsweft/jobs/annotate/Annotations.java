@@ -19,6 +19,7 @@ import org.newsweft.table.Documents;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.Quotes;
 import org.newsweft.table.Table;
+import org.newsweft.table.Sentences;
 import org.newsweft.text.Span;
 import org.newsweft.text.Terms;
 import org.newsweft.text.names.DocumentEntity;
@@ -55,7 +56,7 @@ final class Annotations {
             .add(Documents.DOC_ID.name(), DataTypes.StringType)
             .add(Documents.SOURCE.name(), DataTypes.StringType)
             .add(FAILURE, DataTypes.StringType)
-            .add(SENTENCES, rowsOf(org.newsweft.table.Sentences.TABLE))
+            .add(SENTENCES, rowsOf(Sentences.TABLE))
             .add(MENTIONS, rowsOf(Mentions.TABLE))
             .add(ENTITIES, rowsOf(DocumentEntities.TABLE))
             .add(QUOTES, rowsOf(Quotes.TABLE))
@@ -206,20 +207,20 @@ final class Annotations {
             SentenceTone sentenceTone = tone.sentence(words);
             EventWords events = tone.events(words);
             (inTitle ? titleScores : bodyScores).add(sentenceTone.score());
-            sentenceRows.add(RowFactory.create(
-                    docId,
-                    (long) number,
-                    offset(span.start()),
-                    offset(span.end()),
-                    inTitle ? "title" : "body",
-                    words,
-                    quotedShare(span),
-                    sentenceTone.score(),
-                    sentenceTone.label().code(),
-                    Frames.array(
-                            tone.words(words).stream().map(ToneWord::toString).toList()),
-                    (long) events.conflict(),
-                    (long) events.cooperation()));
+            sentenceRows.add(Sentences.TABLE.newRow()
+.set(Sentences.DOC_ID, docId)
+.set(Sentences.SENTENCE_NO, (long) number)
+.set(Sentences.START, offset(span.start()))
+.set(Sentences.END, offset(span.end()))
+.set(Sentences.SECTION, inTitle ? "title" : "body")
+.set(Sentences.TEXT, words)
+.set(Sentences.QUOTED_SHARE, quotedShare(span))
+.set(Sentences.SCORE, sentenceTone.score())
+.set(Sentences.LABEL, sentenceTone.label().code())
+.set(Sentences.TONE_WORDS, tone.words(words).stream().map(ToneWord::toString).toList())
+.set(Sentences.CONFLICT_COUNT, (long) events.conflict())
+.set(Sentences.COOPERATION_COUNT, (long) events.cooperation())
+.build());
             if (named.isEmpty()) {
                 return;
             }
@@ -235,79 +236,83 @@ final class Annotations {
         }
 
         private void mention(int sentenceNo, Mention mention, TargetTone toward) {
-            mentionRows.add(RowFactory.create(
-                    docId,
-                    (long) sentenceNo,
-                    offset(mention.start()),
-                    offset(mention.end()),
-                    mention.surface(),
-                    mention.entityId(),
-                    mention.label(),
-                    mention.type().code(),
-                    mention.countryCode(),
-                    mention.foundBy().code(),
-                    mention.reading().code(),
-                    mention.confidence(),
-                    isQuoted(mention),
-                    toward.negative(),
-                    toward.neutral(),
-                    toward.positive(),
-                    toward.score(),
-                    toward.label().code(),
-                    mention.entityId(),
-                    section(mention.start())));
+            mentionRows.add(Mentions.TABLE.newRow()
+.set(Mentions.DOC_ID, docId)
+.set(Mentions.SENTENCE_NO, (long) sentenceNo)
+.set(Mentions.START, offset(mention.start()))
+.set(Mentions.END, offset(mention.end()))
+.set(Mentions.SURFACE, mention.surface())
+.set(Mentions.ENTITY_ID, mention.entityId())
+.set(Mentions.ENTITY_LABEL, mention.label())
+.set(Mentions.TYPE, mention.type().code())
+.set(Mentions.COUNTRY_CODE, mention.countryCode())
+.set(Mentions.FOUND_BY, mention.foundBy().code())
+.set(Mentions.READING, mention.reading().code())
+.set(Mentions.CONFIDENCE, mention.confidence())
+.set(Mentions.IS_QUOTED, isQuoted(mention))
+.set(Mentions.NEGATIVE, toward.negative())
+.set(Mentions.NEUTRAL, toward.neutral())
+.set(Mentions.POSITIVE, toward.positive())
+.set(Mentions.SCORE, toward.score())
+.set(Mentions.LABEL, toward.label().code())
+.set(Mentions.LOCAL_ID, mention.entityId())
+.set(Mentions.SECTION, section(mention.start()))
+.build());
         }
 
         private void quote(int sentenceNo, Quote quote) {
-            quoteRows.add(RowFactory.create(
-                    docId,
-                    (long) sentenceNo,
-                    offset(quote.start()),
-                    offset(quote.end()),
-                    quote.speakerEntityId(),
-                    quote.speaker(),
-                    quote.verb(),
-                    quote.text(),
-                    tone.sentence(quote.text()).score(),
-                    quote.speakerEntityId(),
-                    section(quote.start())));
+            quoteRows.add(Quotes.TABLE.newRow()
+.set(Quotes.DOC_ID, docId)
+.set(Quotes.SENTENCE_NO, (long) sentenceNo)
+.set(Quotes.START, offset(quote.start()))
+.set(Quotes.END, offset(quote.end()))
+.set(Quotes.SPEAKER_ENTITY_ID, quote.speakerEntityId())
+.set(Quotes.SPEAKER, quote.speaker())
+.set(Quotes.VERB, quote.verb())
+.set(Quotes.TEXT, quote.text())
+.set(Quotes.SCORE, tone.sentence(quote.text()).score())
+.set(Quotes.SPEAKER_LOCAL_ID, quote.speakerEntityId())
+.set(Quotes.SECTION, section(quote.start()))
+.build());
         }
 
         private List<Row> entityRows() {
             return entities.stream()
-                    .map(entity -> RowFactory.create(
-                            docId,
-                            entity.id(),
-                            entity.label(),
-                            entity.type().code(),
-                            entity.form().code(),
-                            entity.nameKey(),
-                            Frames.array(entity.middle()),
-                            entity.fullName(),
-                            Frames.array(entity.shortForms()),
-                            Frames.array(entity.roles()),
-                            Frames.array(entity.fields()),
-                            Frames.array(entity.acronyms())))
+                    .map(entity -> DocumentEntities.TABLE.newRow()
+.set(DocumentEntities.DOC_ID, docId)
+.set(DocumentEntities.LOCAL_ID, entity.id())
+.set(DocumentEntities.LABEL, entity.label())
+.set(DocumentEntities.TYPE, entity.type().code())
+.set(DocumentEntities.FORM, entity.form().code())
+.set(DocumentEntities.NAME_KEY, entity.nameKey())
+.set(DocumentEntities.MIDDLE, entity.middle())
+.set(DocumentEntities.FULL_NAME, entity.fullName())
+.set(DocumentEntities.SHORT_FORMS, entity.shortForms())
+.set(DocumentEntities.ROLES, entity.roles())
+.set(DocumentEntities.WALKS, entity.fields())
+.set(DocumentEntities.ACRONYMS, entity.acronyms())
+.build())
                     .toList();
         }
 
         private Row documentTone() {
             ArticleTone article = ArticleTone.of(bodyScores.isEmpty() ? titleScores : bodyScores);
             GdeltTone gdelt = tone.document(body);
-            return RowFactory.create(
-                    docId,
-                    article.score(),
-                    article.low(),
-                    article.high(),
-                    titleScores.isEmpty() ? null : titleScores.get(0),
-                    tone.label(article.score()).code(),
-                    gdelt.tone(),
-                    gdelt.positivePercent(),
-                    gdelt.negativePercent(),
-                    gdelt.polarity(),
-                    gdelt.activityDensity(),
-                    gdelt.selfGroupDensity(),
-                    (long) gdelt.wordCount());
+            return DocumentTone.TABLE.newRow()
+.set(DocumentTone.DOC_ID, docId)
+.set(DocumentTone.SCORE, article.score())
+.set(DocumentTone.CI_LOW, article.low())
+.set(DocumentTone.CI_HIGH, article.high())
+.set(DocumentTone.TITLE_SCORE, titleScores.isEmpty() ? null : titleScores.get(0))
+.set(DocumentTone.LABEL, tone.label(article.score()).code())
+.set(DocumentTone.TONE, gdelt.tone())
+.set(DocumentTone.POSITIVE_PERCENT, gdelt.positivePercent())
+.set(DocumentTone.NEGATIVE_PERCENT, gdelt.negativePercent())
+.set(DocumentTone.POLARITY, gdelt.polarity())
+.set(DocumentTone.ACTIVITY_DENSITY, gdelt.activityDensity())
+.set(DocumentTone.SELF_GROUP_DENSITY, gdelt.selfGroupDensity())
+.set(DocumentTone.WORD_COUNT, (long) gdelt.wordCount())
+.build();
         }
 
         private List<Row> termRows() {
@@ -316,7 +321,12 @@ final class Annotations {
                     .toList();
             return Terms.of(text, spans, names).stream()
                     .map(term ->
-                            RowFactory.create(docId, term.term(), term.kind().code(), term.count()))
+                            DocumentTerms.TABLE.newRow()
+.set(DocumentTerms.DOC_ID, docId)
+.set(DocumentTerms.TERM, term.term())
+.set(DocumentTerms.KIND, term.kind().code())
+.set(DocumentTerms.TERM_COUNT, term.count())
+.build())
                     .toList();
         }
 
