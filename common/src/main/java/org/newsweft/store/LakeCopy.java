@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.newsweft.store.PlainView.Published;
+import org.newsweft.store.RunFailure.Kind;
 
 /** A second warehouse with the lake of a first, to try something on: what is done to it never reaches the first. */
 public final class LakeCopy {
@@ -28,6 +29,7 @@ public final class LakeCopy {
         Path lake = new Path(view.root(), Warehouse.LAKE);
         Path copy = files.makeQualified(new Path(target));
         Published published = view.current().orElseThrow();
+        demandFolders(files, lake);
         try {
             String prefix = lake.toUri().getPath();
             RemoteIterator<LocatedFileStatus> listing = files.listFiles(lake, true);
@@ -45,6 +47,18 @@ public final class LakeCopy {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy the lake " + lake + " to " + copy + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void demandFolders(FileSystem files, Path lake) {
+        try {
+            if (files.exists(lake)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + lake, e);
+        }
+        throw new RunFailure(
+                Kind.USAGE, "there is no lake of folders in " + lake + " that could be copied: verify without --sample");
     }
 
     private static void link(java.nio.file.Path file, java.nio.file.Path to) throws IOException {

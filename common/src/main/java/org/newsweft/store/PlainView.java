@@ -311,7 +311,8 @@ public final class PlainView {
 
     private void move(Path from, Path to) throws IOException {
         if (isLocal(files)) {
-            Files.move(local(from), local(to));
+            // Replacing: a link to a run that is gone would stand in the way for ever.
+            Files.move(local(from), local(to), StandardCopyOption.REPLACE_EXISTING);
         } else if (!files.rename(from, to)) {
             throw new IOException("cannot move " + from + " to " + to);
         }

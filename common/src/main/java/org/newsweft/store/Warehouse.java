@@ -109,6 +109,22 @@ public final class Warehouse {
     }
 
     /**
+     * Opens a second warehouse beside one, to try something on. Its lake is one of folders, whatever catalog Spark was
+     * started with: that one holds the tables of the first.
+     *
+     * @param session a session in which no warehouse was opened yet
+     * @param location folder of the second warehouse
+     */
+    public static Warehouse openBeside(SparkSession session, String location) {
+        String catalogKey = "spark.sql.catalog." + CATALOG;
+        scala.jdk.javaapi.CollectionConverters.asJava(session.conf().getAll()).keySet().stream()
+                .filter(key -> key.equals(catalogKey) || key.startsWith(catalogKey + "."))
+                .toList()
+                .forEach(key -> session.conf().unset(key));
+        return open(session, location);
+    }
+
+    /**
      * The same warehouse as it stood at these snapshots, to read: what was written since is not seen, and a table that
      * had no snapshot has no rows.
      *

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.newsweft.jobs.ingest.IngestJob;
+import org.newsweft.store.Corpus;
 import org.newsweft.store.LakeCopy;
 import org.newsweft.store.LakeHealth;
 import org.newsweft.store.PlainView;
@@ -91,7 +92,8 @@ final class VerifyCommand implements Callable<Integer> {
         SparkSession session = open.spark().newSession();
         try {
             SparkSession.setActiveSession(session);
-            Warehouse beside = sample == null ? fromCorpus(open, session, folder) : fromLake(open, session, folder);
+            Warehouse beside =
+                    sample == null ? fromCorpus(open, session, folder) : fromLake(open, settings, session, folder);
             Progress progress = Progress.on(System.err, Boolean.getBoolean("newsweft.terminal"), Nightly.JOBS.size());
             try {
                 Nightly.run(beside, settings, progress);
@@ -132,7 +134,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** An empty warehouse that only remembers the records there were, so that those can be had that the corpus has lost. */
     private static Warehouse fromCorpus(Warehouse open, SparkSession session, Path folder) {
-        Warehouse beside = Warehouse.open(session, folder.toString());
+        Warehouse beside = Warehouse.openBeside(session, folder.toString());
         beside.createMissingTables();
         for (Table table : List.of(CorpusFiles.TABLE, CorpusRecords.TABLE)) {
             beside.append(table, open.read(table, session));
@@ -142,15 +144,22 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** The same warehouse, in which some documents have another text than in the corpus: the run reads them again. */
-    private Warehouse fromLake(Warehouse open, SparkSession session, Path folder) {
+    private Warehouse fromLake(Warehouse open, RunSettings settings, SparkSession session, Path folder) {
         WarehouseLock.holding(open.location(), open.spark().sessionState().newHadoopConf(), run.lockTimeout(), () -> {
             LakeCopy.make(PlainView.of(open), folder.toString());
             return true;
         });
-        Warehouse beside = Warehouse.open(session, folder.toString());
+        Warehouse beside = Warehouse.openBeside(session, folder.toString());
         PlainView view = PlainView.of(beside);
         LakeHealth.prepare(beside, view, false);
-        Dataset<Row> documents = beside.read(Documents.TABLE);
+        // Only what the corpus still has can be read again.
+        Dataset<Row> readable = beside.read(CorpusRecords.TABLE)
+                .join(
+                        Corpus.at(session, settings.corpus()).files(),
+                        Frames.on(CorpusRecords.FILE.name()),
+                        "left_semi");
+        Dataset<Row> documents =
+                beside.read(Documents.TABLE).join(readable, Frames.on(Documents.DOC_ID.name()), "left_semi");
         Dataset<Row> chosen = Frames.computedOnce(documents
                 .orderBy(
                         functions.xxhash64(Documents.DOC_ID.col(), Documents.CONTENT_HASH.col()),
