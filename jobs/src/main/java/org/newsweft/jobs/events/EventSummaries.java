@@ -178,12 +178,12 @@ final class EventSummaries {
             if (story.day() != null) {
                 days.merge(story.day(), 1L, Long::sum);
             }
-            for (int i = 0; i < story.vector().terms().length; i++) {
-                sums.merge(story.vector().terms()[i], (long) story.vector().weights()[i], Long::sum);
+            for (int i = 0; i < story.vector().size(); i++) {
+                sums.merge(story.vector().term(i), (long) story.vector().weight(i), Long::sum);
             }
             mark(marks, row, story);
         }
-        double length = Math.sqrt(squares(sums));
+        double length = Math.sqrt((double) squares(sums));
         double[] similarities = stories.stream()
                 .mapToDouble(story -> cosine(story.vector(), sums, length))
                 .toArray();
@@ -254,14 +254,14 @@ final class EventSummaries {
     private static double cosine(TermVector vector, Map<Long, Long> sums, double length) {
         long product = 0;
         long square = 0;
-        for (int i = 0; i < vector.terms().length; i++) {
-            product += vector.weights()[i] * sums.get(vector.terms()[i]);
-            square += (long) vector.weights()[i] * vector.weights()[i];
+        for (int i = 0; i < vector.size(); i++) {
+            product += vector.weight(i) * sums.get(vector.term(i));
+            square += (long) vector.weight(i) * vector.weight(i);
         }
         if (square == 0) {
             return 0;
         }
-        return Math.round(product / Math.sqrt(square) / length * 1e6) / 1e6;
+        return Math.round(product / Math.sqrt((double) square) / length * 1e6) / 1e6;
     }
 
     private static long squares(Map<Long, Long> sums) {

@@ -163,21 +163,21 @@ final class StoryLikeness {
                 products = Arrays.copyOf(products, 2 * products.length);
                 met = Arrays.copyOf(met, 2 * met.length);
             }
-            for (int i = 0; i < vector.terms().length; i++) {
-                postings.computeIfAbsent(vector.terms()[i], term -> new Postings())
-                        .add(number, vector.weights()[i]);
+            for (int i = 0; i < vector.size(); i++) {
+                postings.computeIfAbsent(vector.term(i), term -> new Postings())
+                        .add(number, vector.weight(i));
             }
         }
 
         /** Adds the pairs of this story with those of the index that are alike enough. */
         private void meet(Story story, TermVector vector, EventSettings settings, double[] fading, List<Row> pairs) {
             int found = 0;
-            for (int i = 0; i < vector.terms().length; i++) {
-                Postings holders = postings.get(vector.terms()[i]);
+            for (int i = 0; i < vector.size(); i++) {
+                Postings holders = postings.get(vector.term(i));
                 if (holders == null) {
                     continue;
                 }
-                long weight = vector.weights()[i];
+                long weight = vector.weight(i);
                 for (int holder = 0; holder < holders.size; holder++) {
                     int other = holders.stories[holder];
                     if (products[other] == 0) {

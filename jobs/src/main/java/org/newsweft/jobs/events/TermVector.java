@@ -14,7 +14,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * The terms of a story as numbers: hashes of 64 bits, and weights scaled to a vector of length {@value #LENGTH}. Whole
  * numbers, so that products add up to the same sum in any order.
  */
-record TermVector(long[] terms, int[] weights) {
+final class TermVector {
     /** Length of every vector; the product of two is at most its square. */
     static final int LENGTH = 1 << 15;
 
@@ -22,6 +22,29 @@ record TermVector(long[] terms, int[] weights) {
     static final String HASHES = "hashes";
 
     private static final TermVector EMPTY = new TermVector(new long[0], new int[0]);
+
+    private final long[] terms;
+    private final int[] weights;
+
+    private TermVector(long[] terms, int[] weights) {
+        this.terms = terms;
+        this.weights = weights;
+    }
+
+    /** Number of terms. */
+    int size() {
+        return terms.length;
+    }
+
+    /** Hash of the term at this place. */
+    long term(int place) {
+        return terms[place];
+    }
+
+    /** Its weight. */
+    int weight(int place) {
+        return weights[place];
+    }
 
     /** The hashes of {@link TermWeights#TERMS}. */
     static Column hashes() {
@@ -45,7 +68,7 @@ record TermVector(long[] terms, int[] weights) {
         for (long weight : weights) {
             squares += weight * weight;
         }
-        double scale = LENGTH / Math.sqrt(squares);
+        double scale = LENGTH / Math.sqrt((double) squares);
         long[] hashed = new long[terms.size()];
         int[] scaled = new int[terms.size()];
         for (int i = 0; i < hashed.length; i++) {
