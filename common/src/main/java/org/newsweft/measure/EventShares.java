@@ -44,8 +44,9 @@ public final class EventShares {
     public static Dataset<Row> withEvents(
             Dataset<Row> rows, Dataset<Row> stories, Dataset<Row> eventDocuments, Field... key) {
         String[] names = Arrays.stream(key).map(Field::name).toArray(String[]::new);
-        Dataset<Row> behind =
-                of(stories, eventDocuments, key).where(col(EVENT_SHARE).geq(MOST)).drop(EVENT_STORIES, EVENT_SHARE);
+        Dataset<Row> behind = of(stories, eventDocuments, key)
+                .where(col(EVENT_SHARE).geq(MOST))
+                .drop(EVENT_STORIES, EVENT_SHARE);
         return rows.drop(EventDocuments.EVENT_ID.name()).join(behind, names, "left_outer");
     }
 

@@ -58,7 +58,8 @@ public final class LakeCopy {
             throw new UncheckedIOException("cannot read " + lake, e);
         }
         throw new RunFailure(
-                Kind.USAGE, "there is no lake of folders in " + lake + " that could be copied: verify without --sample");
+                Kind.USAGE,
+                "there is no lake of folders in " + lake + " that could be copied: verify without --sample");
     }
 
     private static void link(java.nio.file.Path file, java.nio.file.Path to) throws IOException {

@@ -9,7 +9,9 @@ import static org.newsweft.table.Field.Type.*;
 public final class DocumentVectors {
     public static final Field DOC_ID = Field.required("doc_id", STRING, "Document, as in documents; no copies");
     public static final Field TERMS = Field.required(
-            "terms", STRINGS, "Words in lower case and entity_ids, most frequent first, at most 1,000; ties by alphabet");
+            "terms",
+            STRINGS,
+            "Words in lower case and entity_ids, most frequent first, at most 1,000; ties by alphabet");
     public static final Field COUNTS = Field.required(
             "counts", LONGS, "Occurrences of each term in title and body; those in the title count three times");
 

@@ -34,9 +34,7 @@ public final class EntityTone {
             "score drawn toward the mean of all mentions of this period and outlet, the more so the fewer the mentions (empirical Bayes): to rank by");
 
     public static final Field TONED_SHARE = Field.required(
-            "toned_share",
-            DOUBLE,
-            "Expected share of the mentions that carry any tone: mean of 1 - neutral, 0 to 1");
+            "toned_share", DOUBLE, "Expected share of the mentions that carry any tone: mean of 1 - neutral, 0 to 1");
     public static final Field SCORE_VS_OTHERS = Field.optional(
             "score_vs_others",
             DOUBLE,
@@ -45,8 +43,8 @@ public final class EntityTone {
             "vs_others_low",
             DOUBLE,
             "Lower end of the 95 % interval of score_vs_others (Student t, one variance for all outlets), at least -2; null where nothing tells the variance");
-    public static final Field VS_OTHERS_HIGH = Field.optional(
-            "vs_others_high", DOUBLE, "Upper end of the 95 % interval of score_vs_others, at most 2");
+    public static final Field VS_OTHERS_HIGH =
+            Field.optional("vs_others_high", DOUBLE, "Upper end of the 95 % interval of score_vs_others, at most 2");
 
     public static final Table TABLE = Table.published(
                     "entity_tone",

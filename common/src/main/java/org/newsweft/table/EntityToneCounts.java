@@ -19,9 +19,12 @@ public final class EntityToneCounts {
     public static final Field POSITIVE_COUNT = Field.required("positive_count", LONG, "Mentions labelled positive");
     public static final Field QUOTED_COUNT = Field.required("quoted_count", LONG, "Mentions inside direct speech");
     public static final Field SCORE_SUM = Field.required("score_sum", SCORES, "Sum of the scores of mentions");
-    public static final Field SCORE_SQUARES = Field.required("score_squares", SQUARED_SCORES, "Sum of the squared scores");
-    public static final Field QUOTED_SUM = Field.required("quoted_sum", SCORES, "Sum of the scores inside direct speech");
-    public static final Field TONED_SUM = Field.required("toned_sum", SCORES, "Sum of the probabilities that a mention is not neutral");
+    public static final Field SCORE_SQUARES =
+            Field.required("score_squares", SQUARED_SCORES, "Sum of the squared scores");
+    public static final Field QUOTED_SUM =
+            Field.required("quoted_sum", SCORES, "Sum of the scores inside direct speech");
+    public static final Field TONED_SUM =
+            Field.required("toned_sum", SCORES, "Sum of the probabilities that a mention is not neutral");
 
     public static final Table TABLE = Table.internal(
                     "entity_tone_counts",

@@ -47,8 +47,8 @@ public final class Events {
             "follows_similarity",
             DOUBLE,
             "Mean likeness between the stories of both, 0 to 1, less the further apart they are; null where follows is");
-    public static final Field IS_GOING_ON = Field.required(
-            "is_going_on", BOOLEAN, "True if its last story is of the last four days of the corpus");
+    public static final Field IS_GOING_ON =
+            Field.required("is_going_on", BOOLEAN, "True if its last story is of the last four days of the corpus");
 
     public static final Table TABLE = Table.published(
                     "events",

@@ -12,14 +12,17 @@ public final class PairToneCounts {
     public static final Field PUBLISHED_PRECISION = Field.required("published_precision", STRING, "As in documents");
     public static final Field ENTITY_A = Field.required("entity_a", STRING, "The entity_id that sorts first");
     public static final Field ENTITY_B = Field.required("entity_b", STRING, "The entity_id that sorts second");
-    public static final Field SENTENCE_COUNT = Field.required("sentence_count", LONG, "Sentences that name both, each story once");
+    public static final Field SENTENCE_COUNT =
+            Field.required("sentence_count", LONG, "Sentences that name both, each story once");
     public static final Field SCORE_SUM = Field.required("score_sum", SCORES, "Sum of the tones of these sentences");
-    public static final Field SCORE_SQUARES = Field.required("score_squares", SQUARED_SCORES, "Sum of the squared tones");
+    public static final Field SCORE_SQUARES =
+            Field.required("score_squares", SQUARED_SCORES, "Sum of the squared tones");
     public static final Field NEGATIVE_COUNT = Field.required("negative_count", LONG, "Sentences labelled negative");
     public static final Field NEUTRAL_COUNT = Field.required("neutral_count", LONG, "Sentences labelled neutral");
     public static final Field POSITIVE_COUNT = Field.required("positive_count", LONG, "Sentences labelled positive");
     public static final Field CONFLICT_COUNT = Field.required("conflict_count", LONG, "Words of conflict in them");
-    public static final Field COOPERATION_COUNT = Field.required("cooperation_count", LONG, "Words of cooperation in them");
+    public static final Field COOPERATION_COUNT =
+            Field.required("cooperation_count", LONG, "Words of cooperation in them");
 
     public static final Table TABLE = Table.internal(
                     "pair_tone_counts",

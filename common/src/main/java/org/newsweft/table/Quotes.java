@@ -7,8 +7,8 @@ public final class Quotes {
     public static final Field DOC_ID = Field.required("doc_id", STRING, "Document, as in documents");
     public static final Field SENTENCE_NO = Field.required(
             "sentence_no", LONG, "Number of the sentence in its document, from 0; the title comes first");
-    public static final Field START =
-            Field.required("start", LONG, "First UTF-16 unit inside the marks, in documents.text or, by section, in its title");
+    public static final Field START = Field.required(
+            "start", LONG, "First UTF-16 unit inside the marks, in documents.text or, by section, in its title");
     public static final Field SECTION =
             Field.required("section", STRING, "title or body: which of the two the offsets count in");
     public static final Field END = Field.required("end", LONG, "One past the last UTF-16 unit inside the marks");
@@ -23,7 +23,18 @@ public final class Quotes {
 
     public static final Table TABLE = Table.published(
                     "quotes", "Who said what", "One row per stretch of direct speech.")
-            .columns(DOC_ID, SENTENCE_NO, START, END, SPEAKER_ENTITY_ID, SPEAKER, VERB, TEXT, SCORE, SPEAKER_LOCAL_ID, SECTION)
+            .columns(
+                    DOC_ID,
+                    SENTENCE_NO,
+                    START,
+                    END,
+                    SPEAKER_ENTITY_ID,
+                    SPEAKER,
+                    VERB,
+                    TEXT,
+                    SCORE,
+                    SPEAKER_LOCAL_ID,
+                    SECTION)
             .key(DOC_ID, SECTION, START)
             .sortedBy(DOC_ID, START)
             .build();

@@ -40,7 +40,10 @@ public final class RowBuilder {
         }
         if (value == null ? field.required() : !isOf(field.type(), value)) {
             throw new IllegalArgumentException("%s.%s takes no %s"
-                    .formatted(table.name(), field.name(), value == null ? "null" : value.getClass().getSimpleName()));
+                    .formatted(
+                            table.name(),
+                            field.name(),
+                            value == null ? "null" : value.getClass().getSimpleName()));
         }
         if (isGiven[place]) {
             throw new IllegalArgumentException(table.name() + "." + field.name() + " was given before");
@@ -69,8 +72,8 @@ public final class RowBuilder {
     public Row build() {
         for (int i = 0; i < values.length; i++) {
             if (!isGiven[i]) {
-                throw new IllegalStateException(
-                        "no value for " + table.name() + "." + table.columns().get(i).name());
+                throw new IllegalStateException("no value for " + table.name() + "."
+                        + table.columns().get(i).name());
             }
         }
         return RowFactory.create(values);
@@ -93,7 +96,8 @@ public final class RowBuilder {
     }
 
     private static boolean isListOf(Class<?> type, Object value) {
-        return value instanceof List<?> list && list.stream().filter(Objects::nonNull).allMatch(type::isInstance);
+        return value instanceof List<?> list
+                && list.stream().filter(Objects::nonNull).allMatch(type::isInstance);
     }
 
     private static Object forSpark(Object value) {

@@ -10,7 +10,8 @@ public final class SpeakerToneCounts {
     public static final Field PUBLISHED_ON = Field.optional(
             "published_on", DATE, "As in documents: the day, or the first day of the month or year; null if not known");
     public static final Field PUBLISHED_PRECISION = Field.required("published_precision", STRING, "As in documents");
-    public static final Field SPEAKER_ENTITY_ID = Field.required("speaker_entity_id", STRING, "Who speaks, as in entities");
+    public static final Field SPEAKER_ENTITY_ID =
+            Field.required("speaker_entity_id", STRING, "Who speaks, as in entities");
     public static final Field ENTITY_ID = Field.required("entity_id", STRING, "Who is spoken of, as in entities");
     public static final Field QUOTE_COUNT = Field.required("quote_count", LONG, "Quotes, each story once");
     public static final Field STORY_COUNT = Field.required("story_count", LONG, "Stories with such a quote");
@@ -18,7 +19,8 @@ public final class SpeakerToneCounts {
     public static final Field NEGATIVE_COUNT = Field.required("negative_count", LONG, "Mentions labelled negative");
     public static final Field POSITIVE_COUNT = Field.required("positive_count", LONG, "Mentions labelled positive");
     public static final Field SCORE_SUM = Field.required("score_sum", SCORES, "Sum of the scores of mentions");
-    public static final Field SCORE_SQUARES = Field.required("score_squares", SQUARED_SCORES, "Sum of the squared scores");
+    public static final Field SCORE_SQUARES =
+            Field.required("score_squares", SQUARED_SCORES, "Sum of the squared scores");
 
     public static final Table TABLE = Table.internal(
                     "speaker_tone_counts",

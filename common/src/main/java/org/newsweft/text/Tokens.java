@@ -65,18 +65,70 @@ public final class Tokens {
 
     /** Words that scraped text glues to the name before them. */
     private static final Set<String> AFTER_NAMES = Set.of(
-            "and", "are", "was", "were", "has", "had", "have", "that", "who", "will", "but", "for", "from", "with", "after", "said",
-            "told", "says", "signed", "posted", "announced", "claimed", "wrote", "added", "is", "to", "of", "when", "while", "would",
-            "could", "did", "also", "then", "which", "where", "because", "before", "about", "against", "called", "warned", "asked",
-            "argued", "denied", "blasted", "slammed", "praised", "bashed", "accused", "vowed", "urged", "plans", "earlier", "last",
-            "this", "the");
+            "and",
+            "are",
+            "was",
+            "were",
+            "has",
+            "had",
+            "have",
+            "that",
+            "who",
+            "will",
+            "but",
+            "for",
+            "from",
+            "with",
+            "after",
+            "said",
+            "told",
+            "says",
+            "signed",
+            "posted",
+            "announced",
+            "claimed",
+            "wrote",
+            "added",
+            "is",
+            "to",
+            "of",
+            "when",
+            "while",
+            "would",
+            "could",
+            "did",
+            "also",
+            "then",
+            "which",
+            "where",
+            "because",
+            "before",
+            "about",
+            "against",
+            "called",
+            "warned",
+            "asked",
+            "argued",
+            "denied",
+            "blasted",
+            "slammed",
+            "praised",
+            "bashed",
+            "accused",
+            "vowed",
+            "urged",
+            "plans",
+            "earlier",
+            "last",
+            "this",
+            "the");
 
-    private static final Set<String> DIRECTIONS =
-            Set.of("North", "South", "East", "West", "Inter", "Under", "Over", "Super", "Trans", "Micro", "Multi", "Counter");
+    private static final Set<String> DIRECTIONS = Set.of(
+            "North", "South", "East", "West", "Inter", "Under", "Over", "Super", "Trans", "Micro", "Multi", "Counter");
 
     /** Those that part a name without its capital, too. */
-    private static final List<String> AFTER_SMALL =
-            List.of("said", "told", "claimed", "announced", "wrote", "warned", "argued", "denied", "posted", "signed", "asked");
+    private static final List<String> AFTER_SMALL = List.of(
+            "said", "told", "claimed", "announced", "wrote", "warned", "argued", "denied", "posted", "signed", "asked");
 
     private final String text;
     private final int[] starts;
@@ -235,7 +287,10 @@ public final class Tokens {
                 String name = text.substring(from, at);
                 String capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
                 boolean small = Character.isLowerCase(name.charAt(0));
-                if (names.contains(capitalised) && !DIRECTIONS.contains(capitalised) && !(small && others.contains(name)) && !isWord(from, end)) {
+                if (names.contains(capitalised)
+                        && !DIRECTIONS.contains(capitalised)
+                        && !(small && others.contains(name))
+                        && !isWord(from, end)) {
                     return at;
                 }
             }
@@ -266,7 +321,8 @@ public final class Tokens {
                     at++;
                 }
                 if (at - start >= SHORTEST_NAME) {
-                    boolean name = Character.isUpperCase(text.charAt(start)) && Character.isLowerCase(text.charAt(start + 1));
+                    boolean name =
+                            Character.isUpperCase(text.charAt(start)) && Character.isLowerCase(text.charAt(start + 1));
                     boolean small = Character.isLowerCase(text.charAt(start));
                     if (name) {
                         names.add(text.substring(start, at));

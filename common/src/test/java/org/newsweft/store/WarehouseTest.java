@@ -1,8 +1,8 @@
 package org.newsweft.store;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +73,8 @@ class WarehouseTest extends SparkTest {
                 .isEqualTo(before.get(PeriodTotals.TABLE.name()));
         assertThat(dataFiles()).anyMatch(filesBefore::contains);
         assertThat(documentCounts(warehouse.readAt(PeriodTotals.TABLE, before))).containsExactly(1L, 2L, 3L);
-        assertThat(documentCounts(warehouse.readAt(PeriodTotals.TABLE, Map.of()))).isEmpty();
+        assertThat(documentCounts(warehouse.readAt(PeriodTotals.TABLE, Map.of())))
+                .isEmpty();
 
         // Null equals null, and what nobody holds takes no place.
         warehouse.replace(PeriodTotals.TABLE, totals(1), totals(), PeriodTotals.PERIOD_START);

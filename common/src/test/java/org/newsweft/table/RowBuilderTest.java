@@ -21,7 +21,8 @@ class RowBuilderTest {
 
     @Test
     void gapsAndStrangersAndOtherTypesAreRefused() {
-        assertThatThrownBy(() -> StoryPairs.TABLE.newRow().set(StoryPairs.DOC_A, "a").build())
+        assertThatThrownBy(() ->
+                        StoryPairs.TABLE.newRow().set(StoryPairs.DOC_A, "a").build())
                 .hasMessage("no value for story_pairs.doc_b");
         assertThatThrownBy(() -> StoryPairs.TABLE.newRow().set(StoryPairs.SIMILARITY, "0.5"))
                 .hasMessage("story_pairs.similarity takes no String");
@@ -29,7 +30,8 @@ class RowBuilderTest {
                 .hasMessage("story_pairs.doc_a takes no null");
         assertThatThrownBy(() -> StoryPairs.TABLE.newRow().set(Runs.VERSION, "1"))
                 .hasMessage("story_pairs has no column version");
-        assertThatThrownBy(() -> StoryPairs.TABLE.newRow().set(StoryPairs.DOC_A, "a").set(StoryPairs.DOC_A, "b"))
+        assertThatThrownBy(() ->
+                        StoryPairs.TABLE.newRow().set(StoryPairs.DOC_A, "a").set(StoryPairs.DOC_A, "b"))
                 .hasMessage("story_pairs.doc_a was given before");
     }
 }

@@ -32,7 +32,8 @@ class TableReferenceTest {
         assertThat(TableReference.markdown().lines().filter(line -> line.startsWith("| `")))
                 .isNotEmpty()
                 // Name, type, null and meaning: three bars inside, one at each end.
-                .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 5)
+                .allMatch(line ->
+                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 5)
                 .noneMatch(line -> line.contains("<"));
     }
 

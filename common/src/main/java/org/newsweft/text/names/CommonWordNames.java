@@ -47,7 +47,8 @@ final class CommonWordNames {
         List<NamedTokens> all = null;
         int end = 0;
         for (int i = 0; i + 1 < text.size(); i++) {
-            NamedTokens found = i < end || !text.tokens().isCapitalized(i) || text.isShouted(i) ? null : nameAt(text, i, at);
+            NamedTokens found =
+                    i < end || !text.tokens().isCapitalized(i) || text.isShouted(i) ? null : nameAt(text, i, at);
             if (found != null) {
                 all = all == null ? new ArrayList<>(names) : all;
                 all.removeIf(name -> name.from() < found.to() && found.from() < name.to());
@@ -82,7 +83,8 @@ final class CommonWordNames {
         int to = from;
         while (to < text.size()
                 && text.tokens().sentenceOf(to) == text.tokens().sentenceOf(Math.min(from, text.size() - 1))
-                && text.tokens().isCapitalized(to) && !openers.contains(text.lower(to))) {
+                && text.tokens().isCapitalized(to)
+                && !openers.contains(text.lower(to))) {
             to++;
         }
         return to;
@@ -122,12 +124,14 @@ final class CommonWordNames {
                 && !titles.contains(text.lower(i))
                 && !titles.contains(text.lower(i + 1))
                 && !text.isUpperCase(i + 1)
-                && gazetteer.meanings(text.tokens(), i, i + 1).stream().noneMatch(entry -> entry.kind() == Kind.DEMONYM);
+                && gazetteer.meanings(text.tokens(), i, i + 1).stream()
+                        .noneMatch(entry -> entry.kind() == Kind.DEMONYM);
         if (!plain) {
             return false;
         }
         boolean titled = text.isNear(i, -1) && isTitle(text, i - 1);
-        boolean said = text.lowerNear(i, -1).equals("said") || text.lowerNear(i + 1, 1).equals("said");
+        boolean said =
+                text.lowerNear(i, -1).equals("said") || text.lowerNear(i + 1, 1).equals("said");
         boolean first = gazetteer.isFirstName(text.tokens().word(i));
         return (titled && (first || !text.isFirstWord(i - 1) || civicOnly(text, i - 1))) || (said && first);
     }

@@ -159,7 +159,11 @@ final class DocumentNames {
 
     /** Adds the other places of bodies and places of one word, where capitals say something. */
     private void addRepeatedWords(
-            NameText text, List<NamedTokens> names, boolean[] taken, List<NamedTokens> all, PersonResolver.Document people) {
+            NameText text,
+            List<NamedTokens> names,
+            boolean[] taken,
+            List<NamedTokens> all,
+            PersonResolver.Document people) {
         Map<String, NamedTokens> byWord = new HashMap<>();
         for (NamedTokens name : names) {
             boolean wanted = name.to() - name.from() == 1
@@ -207,7 +211,9 @@ final class DocumentNames {
         }
         if (name.type() == NameType.NATIONALITY) {
             boolean person = isListed(text, i, Kind.PERSON)
-                    || (people.isKnownSurname(text.tokens().word(i)) && !isListed(text, i, Kind.DEMONYM) && !isListed(text, i, Kind.PEOPLE));
+                    || (people.isKnownSurname(text.tokens().word(i))
+                            && !isListed(text, i, Kind.DEMONYM)
+                            && !isListed(text, i, Kind.PEOPLE));
             return person ? name.as(NameType.PERSON) : name;
         }
         boolean surname = people.isKnownSurname(text.tokens().word(i));

@@ -34,10 +34,10 @@ public final class GuideTypes {
         Tokens tokens = Tokens.of(surface, List.of(new Span(0, surface.length())));
         List<GazetteerEntry> entries = Gazetteer.load().meanings(tokens, 0, tokens.size());
         boolean people = entries.stream()
-                .anyMatch(entry -> entry.kind() == Kind.DEMONYM
-                        || (entry.kind() == Kind.PEOPLE && (!surely || !entry.alias())));
-        boolean named = entries.stream()
-                .anyMatch(entry -> entry.kind() == Kind.COUNTRY || entry.kind() == Kind.ORGANIZATION);
+                .anyMatch(entry ->
+                        entry.kind() == Kind.DEMONYM || (entry.kind() == Kind.PEOPLE && (!surely || !entry.alias())));
+        boolean named =
+                entries.stream().anyMatch(entry -> entry.kind() == Kind.COUNTRY || entry.kind() == Kind.ORGANIZATION);
         return people && !named;
     }
 }

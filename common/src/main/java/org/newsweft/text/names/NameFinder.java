@@ -74,7 +74,10 @@ public final class NameFinder {
     }
 
     private List<DocumentEntity> entities(
-            NameText words, List<Mention> mentions, PersonResolver.Document people, OrganizationResolver.Document bodies) {
+            NameText words,
+            List<Mention> mentions,
+            PersonResolver.Document people,
+            OrganizationResolver.Document bodies) {
         Map<String, DocumentEntity> byId = new TreeMap<>();
         people.entities().forEach(person -> byId.put(person.id(), person));
         bodies.entities().forEach(body -> byId.put(body.id(), body));

@@ -57,19 +57,47 @@ final class NameRules {
 
     /** Acronyms that are words when shouted. */
     private static final Set<String> SHOUTED_WORDS = Set.of(
-            "us", "who", "it", "ice", "is", "am", "aid", "aim", "act", "arm", "care", "fed", "map", "mad", "nice", "now", "one",
-            "pen", "sad", "safe", "start", "cap", "cop", "cut", "hope", "au", "ap", "pa", "pm", "mp", "dea", "fit", "pact",
-            "gap", "ups", "gas", "era", "sun", "star", "mirror", "shell", "visa", "meta", "apple", "target", "gulf", "pri");
+            "us", "who", "it", "ice", "is", "am", "aid", "aim", "act", "arm", "care", "fed", "map", "mad", "nice",
+            "now", "one", "pen", "sad", "safe", "start", "cap", "cop", "cut", "hope", "au", "ap", "pa", "pm", "mp",
+            "dea", "fit", "pact", "gap", "ups", "gas", "era", "sun", "star", "mirror", "shell", "visa", "meta", "apple",
+            "target", "gulf", "pri");
 
     /** Who holds an office in a body, at the end of what was taken for one name. */
     private static final Set<String> HOLDERS = Set.of(
-            "agent", "agents", "secretary", "minister", "president", "director", "chief", "officer", "officers", "fellow", "mp",
-            "mps", "constable", "spokesperson", "spokesman", "spokeswoman", "chairman", "chairwoman", "administrator",
-            "commissioner", "commander", "ambassador", "senator", "senators", "speaker", "correspondent", "reporter", "analyst",
-            "attorney", "counsel", "inspector");
+            "agent",
+            "agents",
+            "secretary",
+            "minister",
+            "president",
+            "director",
+            "chief",
+            "officer",
+            "officers",
+            "fellow",
+            "mp",
+            "mps",
+            "constable",
+            "spokesperson",
+            "spokesman",
+            "spokeswoman",
+            "chairman",
+            "chairwoman",
+            "administrator",
+            "commissioner",
+            "commander",
+            "ambassador",
+            "senator",
+            "senators",
+            "speaker",
+            "correspondent",
+            "reporter",
+            "analyst",
+            "attorney",
+            "counsel",
+            "inspector");
 
-    private static final Set<String> QUALIFIERS =
-            Set.of("special", "prime", "deputy", "assistant", "acting", "vice", "senior", "foreign", "under", "research");
+    private static final Set<String> QUALIFIERS = Set.of(
+            "special", "prime", "deputy", "assistant", "acting", "vice", "senior", "foreign", "under", "research");
 
     /** Titles that the lists have before a name that is none without: "Pope Francis". */
     private static final Set<String> RULERS = Set.of("pope", "king", "queen", "prince", "princess", "emperor");
@@ -188,7 +216,9 @@ final class NameRules {
     /** One past the body in "FBI Special Agent", which the tagger took for one name; {@code from} if the words are an office. */
     private int withoutHolder(NameText text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (text.lower(i).equals("of") || text.lower(i).equals("for") || text.lower(i).equals("general")) {
+            if (text.lower(i).equals("of")
+                    || text.lower(i).equals("for")
+                    || text.lower(i).equals("general")) {
                 return to;
             }
         }

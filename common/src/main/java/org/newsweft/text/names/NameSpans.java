@@ -19,28 +19,135 @@ final class NameSpans {
 
     /** Papers and others whose "The" is part of the title also where a sentence begins with it. */
     private static final Set<String> TITLED = Set.of(
-            "times", "post", "guardian", "sun", "herald", "telegraph", "independent", "economist", "hill", "atlantic",
-            "observer", "mirror", "tribune", "globe", "star", "intercept", "journal", "mail", "express", "gazette",
-            "chronicle", "inquirer", "press", "hague", "hindu", "conversation", "verge", "information", "spectator");
+            "times",
+            "post",
+            "guardian",
+            "sun",
+            "herald",
+            "telegraph",
+            "independent",
+            "economist",
+            "hill",
+            "atlantic",
+            "observer",
+            "mirror",
+            "tribune",
+            "globe",
+            "star",
+            "intercept",
+            "journal",
+            "mail",
+            "express",
+            "gazette",
+            "chronicle",
+            "inquirer",
+            "press",
+            "hague",
+            "hindu",
+            "conversation",
+            "verge",
+            "information",
+            "spectator");
 
     /** Heads of bodies that "of" and a place belong to. */
     private static final Set<String> HEADS_OF = Set.of(
-            "court", "courts", "parliament", "university", "bank", "senate", "congress", "assembly", "authority", "republic",
-            "college", "institute", "church", "party", "chamber", "association", "federation", "society", "league",
-            "committee", "union", "appeals", "school", "museum", "council", "board", "government");
+            "court",
+            "courts",
+            "parliament",
+            "university",
+            "bank",
+            "senate",
+            "congress",
+            "assembly",
+            "authority",
+            "republic",
+            "college",
+            "institute",
+            "church",
+            "party",
+            "chamber",
+            "association",
+            "federation",
+            "society",
+            "league",
+            "committee",
+            "union",
+            "appeals",
+            "school",
+            "museum",
+            "council",
+            "board",
+            "government");
 
     /** Last words of bodies whose name may join two things by "and". */
     private static final Set<String> JOINT = Set.of(
-            "committee", "department", "ministry", "council", "agency", "administration", "office", "service", "services",
-            "commission", "institute", "center", "centre", "authority", "association", "organization", "bureau", "union",
-            "club", "museum", "directorate", "presidency", "society", "fund", "company", "group", "research", "board");
+            "committee",
+            "department",
+            "ministry",
+            "council",
+            "agency",
+            "administration",
+            "office",
+            "service",
+            "services",
+            "commission",
+            "institute",
+            "center",
+            "centre",
+            "authority",
+            "association",
+            "organization",
+            "bureau",
+            "union",
+            "club",
+            "museum",
+            "directorate",
+            "presidency",
+            "society",
+            "fund",
+            "company",
+            "group",
+            "research",
+            "board");
 
     /** Words at the end of a name that make it a place, whatever it was taken for. */
     private static final Set<String> SITES = Set.of(
-            "airport", "stadium", "bridge", "avenue", "street", "cathedral", "mosque", "highway", "arena", "boulevard", "road",
-            "square", "plaza", "island", "islands", "beach", "mountains", "river", "lake", "strait", "peninsula",
-            "memorial", "monument", "castle", "palace", "tower", "prison", "cemetery", "parkway", "expressway", "canyon", "creek",
-            "harbor", "harbour", "mountain", "county");
+            "airport",
+            "stadium",
+            "bridge",
+            "avenue",
+            "street",
+            "cathedral",
+            "mosque",
+            "highway",
+            "arena",
+            "boulevard",
+            "road",
+            "square",
+            "plaza",
+            "island",
+            "islands",
+            "beach",
+            "mountains",
+            "river",
+            "lake",
+            "strait",
+            "peninsula",
+            "memorial",
+            "monument",
+            "castle",
+            "palace",
+            "tower",
+            "prison",
+            "cemetery",
+            "parkway",
+            "expressway",
+            "canyon",
+            "creek",
+            "harbor",
+            "harbour",
+            "mountain",
+            "county");
 
     private final Gazetteer gazetteer = Gazetteer.load();
     private final Set<String> openers = WordLists.load().of("opener");
@@ -213,7 +320,8 @@ final class NameSpans {
             end++;
         }
         // A single mark may be taken for the beginning of an apostrophe's word.
-        boolean closed = end > at + 1 && text.isNear(at, end - at) && text.tokens().is(end, close);
+        boolean closed =
+                end > at + 1 && text.isNear(at, end - at) && text.tokens().is(end, close);
         return closed ? end + 1 : -1;
     }
 
@@ -239,7 +347,8 @@ final class NameSpans {
     /** The beginning of "Oversight and Reform Committee", of which the tagger saw the end. */
     private int beforeAnd(NameText text, NamedTokens name, int free) {
         int from = name.from();
-        boolean joined = (text.lowerNear(from, -1).equals("and") || text.lowerNear(from, -1).equals("&"))
+        boolean joined = (text.lowerNear(from, -1).equals("and")
+                        || text.lowerNear(from, -1).equals("&"))
                 && JOINT.contains(text.lower(name.to() - 1))
                 && name.to() - from >= 2;
         if (!joined) {
@@ -259,7 +368,9 @@ final class NameSpans {
                 && next != null
                 && next.from() == name.to() + 1
                 && text.tokens().is(name.to(), ",")
-                && WordLists.withoutStop(text.lower(next.from())).replace(".", "").equals("dc");
+                && WordLists.withoutStop(text.lower(next.from()))
+                        .replace(".", "")
+                        .equals("dc");
         return capital ? name.between(name.from(), next.to()) : name;
     }
 

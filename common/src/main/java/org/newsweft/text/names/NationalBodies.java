@@ -23,13 +23,15 @@ final class NationalBodies {
             Set.of("senate", "congress", "house-of-representatives", "marine-corps", "coast-guard", "national-guard");
 
     /** The same where the document speaks of no country more than of America. */
-    private static final Set<String> MAYBE_AMERICAN = Set.of("supreme-court", "army", "navy", "air-force", "space-force");
+    private static final Set<String> MAYBE_AMERICAN =
+            Set.of("supreme-court", "army", "navy", "air-force", "space-force");
 
     /** Other countries whose senate, congress or house English-language news calls so. */
     private static final Set<String> ALSO = Set.of(
-            "AU", "CA", "FR", "IT", "MX", "BR", "PH", "NG", "KE", "PK", "ES", "CL", "AR", "PE", "CO", "PL", "KH", "TH", "IE",
-            "BE", "NL", "RO", "CZ", "IN", "JP", "NP", "LY", "ZW", "LR", "KZ", "UY", "PY", "BO", "HT", "DO", "CD", "CG", "MG",
-            "RW", "BI", "SO", "PR", "GT", "HN", "VE", "MA", "MY", "NZ", "FJ", "ID", "ET", "CY", "BY", "UZ", "EG");
+            "AU", "CA", "FR", "IT", "MX", "BR", "PH", "NG", "KE", "PK", "ES", "CL", "AR", "PE", "CO", "PL", "KH", "TH",
+            "IE", "BE", "NL", "RO", "CZ", "IN", "JP", "NP", "LY", "ZW", "LR", "KZ", "UY", "PY", "BO", "HT", "DO", "CD",
+            "CG", "MG", "RW", "BI", "SO", "PR", "GT", "HN", "VE", "MA", "MY", "NZ", "FJ", "ID", "ET", "CY", "BY", "UZ",
+            "EG");
 
     private final NameText text;
     private final PlaceEvidence evidence;
@@ -89,9 +91,7 @@ final class NationalBodies {
         if (country == null) {
             return generic.slug();
         }
-        return country.equals("US")
-                ? "us-" + generic.slug()
-                : generic.slug() + "-" + country.toLowerCase(Locale.ROOT);
+        return country.equals("US") ? "us-" + generic.slug() : generic.slug() + "-" + country.toLowerCase(Locale.ROOT);
     }
 
     /** "US Senate" of {@code us-senate}, "Parliament" of {@code parliament-iq}: for people to read. */
@@ -123,7 +123,9 @@ final class NationalBodies {
 
     private Generic read(int from, int to) {
         int start = from;
-        while (start < to - 1 && (text.lower(start).equals("the") || Character.isDigit(text.tokens().firstChar(start)))) {
+        while (start < to - 1
+                && (text.lower(start).equals("the")
+                        || Character.isDigit(text.tokens().firstChar(start)))) {
             start++;
         }
         String country = null;

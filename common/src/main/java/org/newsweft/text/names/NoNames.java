@@ -13,9 +13,9 @@ final class NoNames {
 
     /** Degrees and licences as they are written behind a name, lower case, without full stops. */
     private static final Set<String> DEGREES = Set.of(
-            "md", "phd", "rn", "rd", "ms", "ma", "ba", "bs", "bsc", "msc", "jd", "llm", "llb", "lld", "mba", "mph", "mpa",
-            "mfa", "edd", "psyd", "dds", "dmd", "dvm", "do", "esq", "cpa", "cfa", "pe", "lcsw", "np", "pa-c", "pharmd",
-            "scd", "dphil", "mphil", "med", "msw", "obe", "mbe", "cbe", "kc", "qc");
+            "md", "phd", "rn", "rd", "ms", "ma", "ba", "bs", "bsc", "msc", "jd", "llm", "llb", "lld", "mba", "mph",
+            "mpa", "mfa", "edd", "psyd", "dds", "dmd", "dvm", "do", "esq", "cpa", "cfa", "pe", "lcsw", "np", "pa-c",
+            "pharmd", "scd", "dphil", "mphil", "med", "msw", "obe", "mbe", "cbe", "kc", "qc");
 
     private static final Set<String> MONTHS =
             Set.of("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
@@ -28,15 +28,33 @@ final class NoNames {
             Set.of("boeing", "airbus", "embraer", "bombardier", "cessna", "falcon", "antonov", "ilyushin", "tupolev");
 
     private static final Set<String> LAWS = Set.of(
-            "accord", "accords", "agreement", "treaty", "act", "constitution", "amendment", "laws", "prize", "award", "awards",
-            "cup", "championship", "championships", "olympics", "marathon", "war", "wars", "protocol");
+            "accord",
+            "accords",
+            "agreement",
+            "treaty",
+            "act",
+            "constitution",
+            "amendment",
+            "laws",
+            "prize",
+            "award",
+            "awards",
+            "cup",
+            "championship",
+            "championships",
+            "olympics",
+            "marathon",
+            "war",
+            "wars",
+            "protocol");
 
-    private static final Set<String> ZONES = Set.of("eastern", "central", "mountain", "pacific", "greenwich", "british", "local");
+    private static final Set<String> ZONES =
+            Set.of("eastern", "central", "mountain", "pacific", "greenwich", "british", "local");
     private static final Set<String> COURSES = Set.of("master", "bachelor", "doctor", "masters", "bachelors");
 
     /** Adjectives of bodies that are none alone. */
-    private static final Set<String> ADJECTIVES =
-            Set.of("executive", "legislative", "congressional", "presidential", "judicial", "senatorial", "gubernatorial");
+    private static final Set<String> ADJECTIVES = Set.of(
+            "executive", "legislative", "congressional", "presidential", "judicial", "senatorial", "gubernatorial");
 
     private static final Set<String> CRUDE = Set.of("crude", "futures", "oil", "contracts");
 
@@ -77,7 +95,9 @@ final class NoNames {
         String last = text.lower(name.to() - 1);
         boolean several = name.to() - name.from() > 1;
         boolean hour = several && last.equals("time") && ZONES.contains(first);
-        boolean degree = several && COURSES.contains(first) && text.lower(name.from() + 1).equals("of");
+        boolean degree = several
+                && COURSES.contains(first)
+                && text.lower(name.from() + 1).equals("of");
         boolean aircraft = text.isNear(name.to() - 1, 1)
                 && text.tokens().is(name.to(), "One")
                 && (last.equals("force") || first.startsWith("marine"));
@@ -87,7 +107,8 @@ final class NoNames {
 
     private static boolean isSmall(NameText text, NamedTokens name) {
         for (int i = text.tokens().start(name.from()); i < text.tokens().end(name.to() - 1); i++) {
-            if (Character.isUpperCase(text.text().charAt(i)) || Character.isDigit(text.text().charAt(i))) {
+            if (Character.isUpperCase(text.text().charAt(i))
+                    || Character.isDigit(text.text().charAt(i))) {
                 return false;
             }
         }
@@ -99,14 +120,16 @@ final class NoNames {
         int i = name.from();
         String lower = text.lower(i);
         boolean month = name.type() == NameType.PLACE && MONTHS.contains(WordLists.withoutStop(lower));
-        boolean number = text.isNear(i, 1) && Character.isLetterOrDigit(text.tokens().firstChar(i + 1)) && hasDigit(text, i + 1);
+        boolean number =
+                text.isNear(i, 1) && Character.isLetterOrDigit(text.tokens().firstChar(i + 1)) && hasDigit(text, i + 1);
         boolean product = MAKERS.contains(lower) && number;
         boolean common = name.type() == NameType.PLACE
                 && text.isFirstWord(i)
                 && text.occursInLowerCase(lower)
                 && !text.occursInsideCapitalized(lower)
                 && new GazetteerMatch(i, i + 1, gazetteer.meanings(text.tokens(), i, i + 1)).has(Kind.COUNTRY);
-        boolean oil = lower.equals("brent") && (CRUDE.contains(text.lowerNear(i, 1)) || isNamedBeforeCrude(text, lower));
+        boolean oil =
+                lower.equals("brent") && (CRUDE.contains(text.lowerNear(i, 1)) || isNamedBeforeCrude(text, lower));
         return month || product || common || oil || (name.type() == NameType.NATIONALITY && isLanguage(text, i));
     }
 
@@ -155,7 +178,8 @@ final class NoNames {
 
     /** "wrote on Facebook", "her Instagram account", but not "on Facebook's decision". */
     private boolean isMedium(NameText text, NamedTokens name) {
-        if (!platforms.contains(text.surface(name.from(), name.to()).toLowerCase(Locale.ROOT).replace(' ', '_'))) {
+        if (!platforms.contains(
+                text.surface(name.from(), name.to()).toLowerCase(Locale.ROOT).replace(' ', '_'))) {
             return false;
         }
         String after = text.lowerNear(name.to() - 1, 1);
@@ -186,7 +210,8 @@ final class NoNames {
             }
         }
         String before = text.lowerNear(name.from(), -1);
-        boolean year = before.length() == 4 && Character.isDigit(before.charAt(0)) && Character.isDigit(before.charAt(3));
+        boolean year =
+                before.length() == 4 && Character.isDigit(before.charAt(0)) && Character.isDigit(before.charAt(3));
         return year && ELECTIONS.contains(text.lowerNear(last, 1));
     }
 }

@@ -233,7 +233,8 @@ final class OrganizationResolver {
                     return new Body(listed.id(), listed.label());
                 }
                 String rest = text.surface(prefix, end);
-                return new Body(EntityIds.organization("us-" + EntityIds.slug(rest.toLowerCase(Locale.ROOT))), "US " + rest);
+                return new Body(
+                        EntityIds.organization("us-" + EntityIds.slug(rest.toLowerCase(Locale.ROOT))), "US " + rest);
             }
             String label = text.surface(start, end);
             if (label.endsWith(".") && label.indexOf('.') == label.length() - 1) {

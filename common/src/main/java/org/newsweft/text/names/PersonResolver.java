@@ -162,9 +162,13 @@ final class PersonResolver {
             Reading reading = titled ? Reading.TITLE : Reading.SURNAME;
             bearer = bearerOf(name);
             GazetteerEntry known = listed(from, to);
-            // "Trump" beside "Ivanka Trump" is the one whom everybody calls so, whether or not the text names him in full.
+            // "Trump" beside "Ivanka Trump" is the one whom everybody calls so, whether or not the text names him in
+            // full.
             boolean famous = known != null && known.alias() && byListedId.get(known.id()) == null;
-            if (famous && bearer != null && text.tokens().sentenceOf(bearer.lastFull(from)) != text.tokens().sentenceOf(from)) {
+            if (famous
+                    && bearer != null
+                    && text.tokens().sentenceOf(bearer.lastFull(from))
+                            != text.tokens().sentenceOf(from)) {
                 bearer = null;
             }
             if (bearer != null) {
@@ -330,8 +334,7 @@ final class PersonResolver {
 
         /** The same suffix decides, then who came first: a wife is named in full again when she is meant, the man of the story is not. */
         private int nearness(Bearer bearer, PersonName name) {
-            boolean suffixed =
-                    !name.suffix().isEmpty() && name.suffix().equals(bearer.fullest.suffix());
+            boolean suffixed = !name.suffix().isEmpty() && name.suffix().equals(bearer.fullest.suffix());
             return (suffixed ? bearers.size() : 0) - bearers.indexOf(bearer);
         }
 

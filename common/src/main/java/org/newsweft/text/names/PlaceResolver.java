@@ -62,8 +62,7 @@ final class PlaceResolver {
             case PERSON -> only && entries.size() == 1;
         };
         return wanted
-                ? new ResolvedName(
-                        people.id(), people.label(), type, Reading.DEMONYM, people.countryCode(), SURE)
+                ? new ResolvedName(people.id(), people.label(), type, Reading.DEMONYM, people.countryCode(), SURE)
                 : null;
     }
 
@@ -143,7 +142,8 @@ final class PlaceResolver {
                 && text.tokens().is(from, "West")
                 && text.lowerNear(from, -1).equals("the");
         return west
-                ? new ResolvedName(EntityIds.region("the-west"), "the West", EntityType.REGION, Reading.NAME, null, LIKELY)
+                ? new ResolvedName(
+                        EntityIds.region("the-west"), "the West", EntityType.REGION, Reading.NAME, null, LIKELY)
                 : halfOfKorea(text, from, to, evidence);
     }
 

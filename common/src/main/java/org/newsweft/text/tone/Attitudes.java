@@ -37,29 +37,75 @@ final class Attitudes {
             "fail cheat betray disappoint abandon complain hesitate waver",
             "lose lost loses lie lied lies steal stole stolen broken");
 
-    private static final Set<String> NOBODY =
-            Set.of("nobody", "no-one", "none", "few", "hardly", "barely", "scarcely", "rarely", "seldom", "never", "neither");
+    private static final Set<String> NOBODY = Set.of(
+            "nobody", "no-one", "none", "few", "hardly", "barely", "scarcely", "rarely", "seldom", "never", "neither");
 
     private static final Set<String> EVERYBODY = Set.of("everybody", "everyone", "all", "most", "many", "always");
 
     private static final Set<String> DOING = Set.of("do", "does", "did", "can", "could", "will", "would", "to");
 
     private static final Set<String> BETWEEN = Set.of(
-            "how", "that", "what", "the", "way", "in", "on", "of", "with", "a", "an", "for", "than", "his", "her", "its",
-            "president", "minister", "mr", "mrs", "ms", "dr", "senator", "former", "leader", "mayor", "governor", "honesty",
-            "integrity", "competence", "courage", "sincerity", "skill", "skills", "talent", "judgment", "judgement");
+            "how",
+            "that",
+            "what",
+            "the",
+            "way",
+            "in",
+            "on",
+            "of",
+            "with",
+            "a",
+            "an",
+            "for",
+            "than",
+            "his",
+            "her",
+            "its",
+            "president",
+            "minister",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "senator",
+            "former",
+            "leader",
+            "mayor",
+            "governor",
+            "honesty",
+            "integrity",
+            "competence",
+            "courage",
+            "sincerity",
+            "skill",
+            "skills",
+            "talent",
+            "judgment",
+            "judgement");
 
     private static final Set<String> BELIEVING = Set.of(
-            "believe", "believes", "believed", "think", "thinks", "thought", "agree", "agrees", "agreed", "say", "says");
+            "believe",
+            "believes",
+            "believed",
+            "think",
+            "thinks",
+            "thought",
+            "agree",
+            "agrees",
+            "agreed",
+            "say",
+            "says");
 
     private static final Set<String> COPULAS =
             Set.of("is", "are", "was", "were", "be", "been", "remains", "remained", "seems", "seemed");
 
     private static final Set<String> HAVING = Set.of("has", "have", "had");
 
-    private static final Set<String> BETTER = Set.of("better", "greater", "finer", "faster", "harder", "happier", "prouder");
+    private static final Set<String> BETTER =
+            Set.of("better", "greater", "finer", "faster", "harder", "happier", "prouder");
     private static final Set<String> WORSE = Set.of("worse", "unhappier", "angrier");
-    private static final Set<String> DELIGHTED = Set.of("pleased", "grateful", "satisfied", "impressed", "helpful", "proud");
+    private static final Set<String> DELIGHTED =
+            Set.of("pleased", "grateful", "satisfied", "impressed", "helpful", "proud");
     private static final Set<String> ENOUGH = Set.of("enough", "more");
 
     private final MaskedSentence sentence;
@@ -253,7 +299,10 @@ final class Attitudes {
     private boolean isPossible(int index) {
         for (int i = Math.max(clauseStart(index), index - HOLDER_REACH); i < index; i++) {
             String word = word(i);
-            if (word.equals("could") || word.equals("can") || word.equals("cannot") || word.equals("couldn't")
+            if (word.equals("could")
+                    || word.equals("can")
+                    || word.equals("cannot")
+                    || word.equals("couldn't")
                     || word.equals("can't")) {
                 return true;
             }
@@ -264,7 +313,10 @@ final class Attitudes {
     /** The first position of the clause: after the last sign, "but" or "and" before the index. */
     private int clauseStart(int index) {
         for (int i = index - 1; i >= 0; i--) {
-            if (sentence.has(i, WordTraits.STOP) || word(i).equals("but") || word(i).equals("and") || word(i).equals("who")) {
+            if (sentence.has(i, WordTraits.STOP)
+                    || word(i).equals("but")
+                    || word(i).equals("and")
+                    || word(i).equals("who")) {
                 return i + 1;
             }
         }

@@ -8,10 +8,42 @@ import java.util.Set;
  */
 final class DeniedHarm {
     private static final Set<String> AGAINST = Set.of(
-            "deny", "denied", "denies", "prevent", "prevented", "stop", "stopped", "avoid", "avoided", "end", "ended",
-            "rule", "ruled", "halt", "halted", "save", "saved", "spare", "spared", "protect", "protected", "condemn",
-            "condemned", "apologize", "apologized", "help", "helped", "escape", "escaped", "let", "forget", "forgive",
-            "only", "just", "merely", "but");
+            "deny",
+            "denied",
+            "denies",
+            "prevent",
+            "prevented",
+            "stop",
+            "stopped",
+            "avoid",
+            "avoided",
+            "end",
+            "ended",
+            "rule",
+            "ruled",
+            "halt",
+            "halted",
+            "save",
+            "saved",
+            "spare",
+            "spared",
+            "protect",
+            "protected",
+            "condemn",
+            "condemned",
+            "apologize",
+            "apologized",
+            "help",
+            "helped",
+            "escape",
+            "escaped",
+            "let",
+            "forget",
+            "forgive",
+            "only",
+            "just",
+            "merely",
+            "but");
 
     private static final Set<String> FAILING =
             Set.of("fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "refusing");

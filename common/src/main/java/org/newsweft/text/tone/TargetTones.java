@@ -47,12 +47,7 @@ final class TargetTones {
     private final EventLexicon events;
     private final ToneHead head;
 
-    TargetTones(
-            TargetEncoder encoder,
-            TargetToneModel model,
-            RoleLexicon lexicon,
-            EventLexicon events,
-            ToneHead head) {
+    TargetTones(TargetEncoder encoder, TargetToneModel model, RoleLexicon lexicon, EventLexicon events, ToneHead head) {
         this.encoder = encoder;
         this.model = model;
         this.roles = new RoleFinder(lexicon);

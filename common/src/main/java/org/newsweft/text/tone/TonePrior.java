@@ -32,6 +32,7 @@ public enum TonePrior {
 
     /** Least probabilities for which labels were right more often than not, in articles held out of the training. */
     private static final double NEGATIVE_FROM = 0.45;
+
     private static final double POSITIVE_FROM = 0.3;
 
     private final double[] odds;

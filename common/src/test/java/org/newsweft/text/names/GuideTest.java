@@ -50,6 +50,7 @@ class GuideTest {
         assertThat(FINDER.find(text, Sentences.of(text)).stream()
                         .map(mention -> mention.surface() + "=" + mention.entityId())
                         .toList())
-                .containsExactlyElementsOf(names == null ? java.util.List.of() : java.util.List.of(names.split("; ", -1)));
+                .containsExactlyElementsOf(
+                        names == null ? java.util.List.of() : java.util.List.of(names.split("; ", -1)));
     }
 }

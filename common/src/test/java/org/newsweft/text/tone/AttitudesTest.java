@@ -12,10 +12,7 @@ class AttitudesTest {
     private static final ToneAnalyzer ANALYZER = ToneAnalyzer.load(ToneModel.EMBEDDING);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Few in the union trust Kowalski any longer.            | -1
             No one on the board ever respected Kowalski.           | -1
             Teachers do not like Kowalski.                         | -1

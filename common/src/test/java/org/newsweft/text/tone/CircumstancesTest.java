@@ -15,10 +15,7 @@ class CircumstancesTest {
     private static final EventLexicon EVENTS = EventLexicon.load();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             The tanker lay off Iran's coast.                     | Iran  | 0
             Trump administration officials met on Friday.        | Trump | 1
             It was Merkel, the chancellor.                       | Merkel | 3
@@ -46,7 +43,8 @@ class CircumstancesTest {
 
     @Test
     void allNumbersLieBetweenZeroAndOne() {
-        String sentence = "\"It was brutal, terrible, awful,\" said Merkel, whose friend was killed by the hated army of Assad?";
+        String sentence =
+                "\"It was brutal, terrible, awful,\" said Merkel, whose friend was killed by the hated army of Assad?";
         assertThat(numbers(sentence, "Merkel")).hasSize(Circumstances.COUNT).doesNotContain(Double.NaN);
         assertThat(Arrays.stream(numbers(sentence, "Merkel"))).allMatch(x -> x >= 0 && x <= 1);
     }

@@ -34,7 +34,8 @@ final class ToneHeadRows {
             if (arguments[1].endsWith(".tsv")) {
                 for (RoleSuite.Case one : RoleSuite.cases(arguments[1])) {
                     int start = one.sentence().indexOf(one.target());
-                    Target target = new Target(List.of(new Span(start, start + one.target().length())), "");
+                    Target target = new Target(
+                            List.of(new Span(start, start + one.target().length())), "");
                     MaskedSentence masked =
                             encoder.mask(one.sentence(), List.of(target)).get(0);
                     write(rows, "own", one.sentence(), one.label().code().substring(0, 3), masked, tones);
@@ -48,13 +49,15 @@ final class ToneHeadRows {
                     List<Target> targets = new ArrayList<>();
                     for (JsonNode node : sentence.get("targets")) {
                         List<Span> spans = new ArrayList<>();
-                        spans.add(new Span(node.get("start").asInt(), node.get("end").asInt()));
+                        spans.add(new Span(
+                                node.get("start").asInt(), node.get("end").asInt()));
                         node.path("more")
                                 .forEach(more -> spans.add(new Span(
                                         more.get(0).asInt(), more.get(1).asInt())));
                         targets.add(new Target(spans, Integer.toString(targets.size())));
                     }
-                    List<MaskedSentence> masked = encoder.mask(sentence.get("text").asText(), targets);
+                    List<MaskedSentence> masked =
+                            encoder.mask(sentence.get("text").asText(), targets);
                     for (int i = 0; i < masked.size(); i++) {
                         write(
                                 rows,
