@@ -15,8 +15,7 @@ public final class DuckDbViews {
     static final String SERIES = "term_series";
 
     /** Every term over every period of its granularity and language that has a story. */
-    private static final String SERIES_SQL =
-            """
+    private static final String SERIES_SQL = """
             CREATE OR REPLACE VIEW term_series AS -- How often each term occurs in each period, those without it included
             SELECT
                 p.granularity, p.period_start, p.language, t.term, t.kind,

@@ -72,7 +72,8 @@ public record WatchFile(List<Watch> watches) {
                 throw new RunFailure(Kind.USAGE, "no such file: " + location + " (--watch)");
             }
             if (files.getFileStatus(path).getLen() > MOST_BYTES) {
-                throw new RunFailure(Kind.USAGE, location + " is larger than 5 MB: --watch takes a list that people keep");
+                throw new RunFailure(
+                        Kind.USAGE, location + " is larger than 5 MB: --watch takes a list that people keep");
             }
             try (InputStream stream = files.open(path)) {
                 return parse(location, new String(stream.readAllBytes(), StandardCharsets.UTF_8));

@@ -19,11 +19,15 @@ public final class Alerts {
                     + " tone_turned (from negative to positive or back, beyond both intervals)");
     public static final Field OTHER = Field.optional("other", STRING, "entity_id of who is new beside it; else null");
     public static final Field COUNT = Field.required(
-            "count", LONG, "Articles of the period that hold it; sentences for pairs and new_beside; mentions for tone");
+            "count",
+            LONG,
+            "Articles of the period that hold it; sentences for pairs and new_beside; mentions for tone");
     public static final Field BEFORE_COUNT = Field.required(
-            "before_count", LONG, "The same in the window before: 14 days, 8 weeks or 6 months; for tone, the period before");
-    public static final Field RATIO =
-            Field.optional("ratio", DOUBLE, "Share of articles over that of the window before; null where nothing was before");
+            "before_count",
+            LONG,
+            "The same in the window before: 14 days, 8 weeks or 6 months; for tone, the period before");
+    public static final Field RATIO = Field.optional(
+            "ratio", DOUBLE, "Share of articles over that of the window before; null where nothing was before");
     public static final Field SCORE = Field.optional("score", DOUBLE, "Tone toward it now, -1 to 1; null but for tone");
     public static final Field BEFORE_SCORE =
             Field.optional("before_score", DOUBLE, "Tone toward it in the period before; null but for tone");

@@ -35,7 +35,20 @@ public final class TermBursts {
                     "term_bursts",
                     "When a term was suddenly everywhere",
                     "One row per burst: Kleinberg's batched automaton over the share of documents.")
-            .columns(GRANULARITY, LANGUAGE, TERM, KIND, STARTED_ON, ENDED_ON, LEVEL, WEIGHT, PEAK_ON, DOCUMENT_COUNT, OUTLET_COUNT, PART_OF, EVENT_ID)
+            .columns(
+                    GRANULARITY,
+                    LANGUAGE,
+                    TERM,
+                    KIND,
+                    STARTED_ON,
+                    ENDED_ON,
+                    LEVEL,
+                    WEIGHT,
+                    PEAK_ON,
+                    DOCUMENT_COUNT,
+                    OUTLET_COUNT,
+                    PART_OF,
+                    EVENT_ID)
             .key(GRANULARITY, LANGUAGE, TERM, KIND, STARTED_ON)
             .sortedBy(GRANULARITY, LANGUAGE, KIND, TERM, STARTED_ON)
             .build();

@@ -22,8 +22,7 @@ public final class TermChanges {
             "Stories that hold it in the window before: 14 days, 8 weeks or 6 months, thin periods left out");
     public static final Field BEFORE_DOCUMENTS =
             Field.required("before_documents", LONG, "All stories of that window; a third of its periods at least");
-    public static final Field BEFORE_SHARE =
-            Field.required("before_share", DOUBLE, "before_count / before_documents");
+    public static final Field BEFORE_SHARE = Field.required("before_share", DOUBLE, "before_count / before_documents");
     public static final Field RATE_RATIO = Field.required(
             "rate_ratio",
             DOUBLE,

@@ -6,8 +6,8 @@ import static org.newsweft.table.Field.Type.*;
 public final class TermTests {
     public static final Field GRANULARITY =
             Field.required("granularity", STRING, "day, week (starts Monday), month or year");
-    public static final Field HORIZON = Field.required(
-            "horizon", STRING, "all, or recent: the last 8 periods of the corpus that are not thin");
+    public static final Field HORIZON =
+            Field.required("horizon", STRING, "all, or recent: the last 8 periods of the corpus that are not thin");
     public static final Field LANGUAGE = Field.required("language", STRING, "ISO 639 code; en where it is not known");
     public static final Field TERM = Field.required("term", STRING, "Word or phrase in lower case, or an entity_id");
     public static final Field KIND = Field.required("kind", STRING, "word, phrase or entity");
@@ -20,7 +20,9 @@ public final class TermTests {
     public static final Field P_VALUE =
             Field.optional("p_value", DOUBLE, "Mann-Kendall, two-sided, corrected for ties; null without enough data");
     public static final Field Q_VALUE = Field.optional(
-            "q_value", DOUBLE, "Benjamini-Hochberg within granularity, horizon, language and kind; null without enough data");
+            "q_value",
+            DOUBLE,
+            "Benjamini-Hochberg within granularity, horizon, language and kind; null without enough data");
     public static final Field SHIFTED_ON = Field.optional(
             "shifted_on",
             DATE,
@@ -31,8 +33,8 @@ public final class TermTests {
             "shift_q", DOUBLE, "Benjamini-Hochberg of shift_p within granularity, horizon, language and kind");
     public static final Field SHARE_BEFORE =
             Field.optional("share_before", DOUBLE, "Share of all stories before shifted_on; null without enough data");
-    public static final Field SHARE_AFTER = Field.optional(
-            "share_after", DOUBLE, "Share of all stories from shifted_on on; null without enough data");
+    public static final Field SHARE_AFTER =
+            Field.optional("share_after", DOUBLE, "Share of all stories from shifted_on on; null without enough data");
     public static final Field DIRECTION = Field.required(
             "direction",
             STRING,
@@ -42,8 +44,27 @@ public final class TermTests {
             Field.required("has_enough_data", BOOLEAN, "True with 8 periods and 5 documents or more");
 
     public static final Table TABLE = Table.published(
-                    "term_tests", "Which terms rise or fall, beyond chance", "One row per term, granularity and horizon.")
-            .columns(GRANULARITY, HORIZON, LANGUAGE, TERM, KIND, PERIOD_COUNT, SLOPE, TAU, P_VALUE, Q_VALUE, SHIFTED_ON, SHIFT_P, SHIFT_Q, SHARE_BEFORE, SHARE_AFTER, DIRECTION, HAS_ENOUGH_DATA)
+                    "term_tests",
+                    "Which terms rise or fall, beyond chance",
+                    "One row per term, granularity and horizon.")
+            .columns(
+                    GRANULARITY,
+                    HORIZON,
+                    LANGUAGE,
+                    TERM,
+                    KIND,
+                    PERIOD_COUNT,
+                    SLOPE,
+                    TAU,
+                    P_VALUE,
+                    Q_VALUE,
+                    SHIFTED_ON,
+                    SHIFT_P,
+                    SHIFT_Q,
+                    SHARE_BEFORE,
+                    SHARE_AFTER,
+                    DIRECTION,
+                    HAS_ENOUGH_DATA)
             .key(GRANULARITY, HORIZON, LANGUAGE, TERM, KIND)
             .sortedBy(GRANULARITY, HORIZON, LANGUAGE, KIND, TERM)
             .build();
