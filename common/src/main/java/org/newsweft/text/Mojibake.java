@@ -179,17 +179,22 @@ final class Mojibake {
         if (isCurly(text, start) || text.startsWith("ï»¿", start)) {
             return Kind.CERTAIN;
         }
+        int odd = odd(text, start, end);
         return switch (sequenceLength(first)) {
-            case 2 -> ofTwo(first, second, characters);
+            case 2 -> ofTwo(first, second, characters, odd);
             // "ðŸ" begins what most smileys became; a letter of Icelandic before three signs else.
             case 4 -> text.startsWith("ðŸ", start) ? Kind.CERTAIN : Kind.NONE;
-            default -> characters > 1 ? Kind.CERTAIN : ofThree(second, text.charAt(start + 2));
+            default -> odd == 0 ? Kind.NONE : characters > 1 && odd > 1 ? Kind.CERTAIN : Kind.LIKELY;
         };
     }
 
-    /** "é…”" and "é”—" are three bytes of UTF-8 too, and the end of a quoted word. */
-    private static Kind ofThree(char second, char third) {
-        return AFTER_LETTERS.indexOf(second) >= 0 && AFTER_LETTERS.indexOf(third) >= 0 ? Kind.NONE : Kind.LIKELY;
+    /** How many characters after the first are none that sensible text sets after letters: "é…”" has none. */
+    private static int odd(String text, int start, int end) {
+        int odd = 0;
+        for (int i = start + 1; i < end; i++) {
+            odd += sequenceLength(text.charAt(i)) == 0 && AFTER_LETTERS.indexOf(text.charAt(i)) < 0 ? 1 : 0;
+        }
+        return odd;
     }
 
     /** Punctuation and signs: "â€™", "â€œ", "â„¢", "âˆ’". No word has an â before these. */
@@ -197,17 +202,17 @@ final class Mojibake {
         return text.charAt(start) == 'â' && "€„‚ˆ†–—˜œ\u009d\u0081\u008d".indexOf(text.charAt(start + 1)) >= 0;
     }
 
-    private static Kind ofTwo(char first, char second, int characters) {
+    private static Kind ofTwo(char first, char second, int characters, int odd) {
         if (AFTER_LETTERS.indexOf(second) >= 0) {
             boolean isNever = (first == 'Ã' && "©®¡¿°·´\u00ad".indexOf(second) >= 0)
                     || (first == 'Â' && "\u00a0°·´®©¿¡".indexOf(second) >= 0);
-            return isNever ? Kind.CERTAIN : first <= 'Å' ? Kind.LIKELY : characters > 1 ? Kind.LIKELY : Kind.NONE;
+            return isNever ? Kind.CERTAIN : first <= 'Å' || odd > 0 ? Kind.LIKELY : Kind.NONE;
         }
         if (first <= 'Å') {
             return Kind.CERTAIN;
         }
         // Greek, Cyrillic and the like come in words; a single one may be an abbreviation.
-        return characters > 1 ? Kind.CERTAIN : Kind.LIKELY;
+        return characters > 1 && odd > 1 ? Kind.CERTAIN : Kind.LIKELY;
     }
 
     private static String decoded(String text, int start, int end) {
