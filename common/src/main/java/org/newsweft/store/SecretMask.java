@@ -24,7 +24,7 @@ final class SecretMask {
 
     /** The text with the secrets of all addresses in it masked; the very same if there are none. */
     static String of(String text) {
-        if (text == null || text.indexOf("://") < 0 && text.indexOf('=') < 0) {
+        if (text == null || (text.indexOf("://") < 0 && text.indexOf('=') < 0)) {
             return text;
         }
         String masked = text.indexOf("://") < 0 || text.indexOf('@') < 0

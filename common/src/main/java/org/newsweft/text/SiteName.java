@@ -94,7 +94,6 @@ public final class SiteName {
         String label = dot > 0 && outlet.indexOf(' ') < 0 ? plain(outlet.substring(0, dot)) : "";
         return label.length() > 2
                 && (name.equals(label)
-                        || name.equals(own)
                         || label.equals("the" + name)
                         || name.equals("the" + label)
                         || name.equals(label + "news")
