@@ -28,10 +28,11 @@ class HardWrapsTest {
 
     @Test
     void aWordBrokenAtItsHyphenIsWhole() {
-        String text = "The directors of the largest of the banks said on Monday that the state-\n"
-                + "owned railway would have to borrow at least nine billion from abroad to\n"
-                + "replace the bridges that were lost in the flood of last spring, a sum of\n"
-                + "which nobody had spoken.";
+        String text = """
+                The directors of the largest of the banks said on Monday that the state-
+                owned railway would have to borrow at least nine billion from abroad to
+                replace the bridges that were lost in the flood of last spring, a sum of
+                which nobody had spoken.""";
         assertThat(HardWraps.joined(text)).contains("the state-owned railway").doesNotContain("\n");
     }
 

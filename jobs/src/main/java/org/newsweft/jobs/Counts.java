@@ -27,9 +27,8 @@ public final class Counts {
         List<Field> measures = table.measures();
         Column[] key = table.key().stream().map(Field::col).toArray(Column[]::new);
         Column[] sums = measures.stream()
-                .map(measure -> sum(measure.col())
-                        .cast(measure.type().sparkType())
-                        .as(measure.name()))
+                .map(measure ->
+                        sum(measure.col()).cast(measure.type().sparkType()).as(measure.name()))
                 .toArray(Column[]::new);
         Column counts = measures.stream()
                 .map(measure -> measure.col().notEqual(0L))

@@ -86,8 +86,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--prior",
             paramLabel = "running|balanced",
-            description = "Whether the names of target-sentiment are drawn from news as it comes, or from sentences chosen"
-                    + " because they judge somebody, as in NewsMTSC (default: running).")
+            description =
+                    "Whether the names of target-sentiment are drawn from news as it comes, or from sentences chosen"
+                            + " because they judge somebody, as in NewsMTSC (default: running).")
     private TonePrior prior = TonePrior.RUNNING;
 
     /** Says which tasks there are by the names that they go by here, not by those of the code. */
@@ -124,7 +125,8 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             List<String> articles = corpus.isEmpty() ? List.of(articles(records, folder)) : corpus;
             return WarehouseOption.at(folder.resolve("warehouse").toString()).open(open -> {
-                Progress progress = Progress.on(System.err, Boolean.getBoolean("newsweft.terminal"), Nightly.JOBS.size());
+                Progress progress =
+                        Progress.on(System.err, Boolean.getBoolean("newsweft.terminal"), Nightly.JOBS.size());
                 try {
                     Nightly.run(open, settings(articles), progress);
                 } finally {

@@ -61,10 +61,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "day, week, month, year or all (default: all); gexf without --period: a network over time.")
     private String granularity = "all";
 
-    @Option(
-            names = "--period",
-            paramLabel = "DATE",
-            description = "The period: its first day, or as 2026 or 2026-03.")
+    @Option(names = "--period", paramLabel = "DATE", description = "The period: its first day, or as 2026 or 2026-03.")
     private String period;
 
     @Option(names = "--top", paramLabel = "N", description = "The N pairs that meet most often.")
@@ -131,7 +128,8 @@ final class ExportCommand implements Callable<Integer> {
         String ending = name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         if (!Set.of("GRAPHML", "GEXF", "CSV", "JSON", "XLSX").contains(ending)) {
             throw new RunFailure(
-                    Kind.USAGE, "cannot tell the format of " + name + ": say --format graphml, gexf, csv, json or xlsx");
+                    Kind.USAGE,
+                    "cannot tell the format of " + name + ": say --format graphml, gexf, csv, json or xlsx");
         }
         return ExportFormat.valueOf(ending);
     }

@@ -104,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             paramLabel = "FILE",
-            description = "What to keep an eye on, CSV: watch (a term, a name, or two names with + between), factor, count.")
+            description =
+                    "What to keep an eye on, CSV: watch (a term, a name, or two names with + between), factor, count.")
     private String watch;
 
     @Option(

@@ -223,7 +223,8 @@ public final class RunContext {
     private void demandFirstWrite(Table table) {
         demand(job.writes().contains(table), "writes", table);
         if (!written.add(table)) {
-            throw new IllegalStateException("job " + job.name() + " writes " + table.name() + " a second time in a run");
+            throw new IllegalStateException(
+                    "job " + job.name() + " writes " + table.name() + " a second time in a run");
         }
     }
 

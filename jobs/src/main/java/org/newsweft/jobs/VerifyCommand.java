@@ -154,10 +154,7 @@ final class VerifyCommand implements Callable<Integer> {
         LakeHealth.prepare(beside, view, false);
         // Only what the corpus still has can be read again.
         Dataset<Row> readable = beside.read(CorpusRecords.TABLE)
-                .join(
-                        Corpus.at(session, settings.corpus()).files(),
-                        Frames.on(CorpusRecords.FILE.name()),
-                        "left_semi");
+                .join(Corpus.at(session, settings.corpus()).files(), Frames.on(CorpusRecords.FILE.name()), "left_semi");
         Dataset<Row> documents =
                 beside.read(Documents.TABLE).join(readable, Frames.on(Documents.DOC_ID.name()), "left_semi");
         Dataset<Row> chosen = Frames.computedOnce(documents

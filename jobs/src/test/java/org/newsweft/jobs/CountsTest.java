@@ -8,7 +8,8 @@ import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
 class CountsTest extends SparkTest {
-    private static final String COUNTED = "language string, outlet string, precision string, period_start date, document_count long, word_count long";
+    private static final String COUNTED =
+            "language string, outlet string, precision string, period_start date, document_count long, word_count long";
 
     @Test
     void whatIsAddedTurnsTheCountsOfYesterdayIntoThoseOfToday() {

@@ -44,9 +44,8 @@ class JobReferenceTest {
     @Test
     void everyTableIsWrittenByOneJobAndReadAfterIt() {
         Set<Table> written = new HashSet<>();
-        Set<Table> toCome = Nightly.JOBS.stream()
-                .flatMap(job -> job.writes().stream())
-                .collect(toSet());
+        Set<Table> toCome =
+                Nightly.JOBS.stream().flatMap(job -> job.writes().stream()).collect(toSet());
         for (Job<?, ?> job : Nightly.JOBS) {
             assertThat(written).as(job.name()).doesNotContainAnyElementsOf(job.writes());
             written.addAll(job.writes());

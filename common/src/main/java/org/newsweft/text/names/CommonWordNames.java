@@ -67,7 +67,7 @@ final class CommonWordNames {
         // "Will" opens sentences, and is a first name after a title.
         boolean titledOpener = text.isNear(i, -1) && isTitle(text, i - 1) && openers.contains(text.lower(i));
         int to = titledOpener ? Math.max(i + 1, endOfRun(text, i + 1)) : endOfRun(text, i);
-        if (to - i < 2 || to - i > LONGEST || text.isCapitalizedNear(i, -1) && !isTitle(text, i - 1)) {
+        if (to - i < 2 || to - i > LONGEST || (text.isCapitalizedNear(i, -1) && !isTitle(text, i - 1))) {
             return null;
         }
         boolean untagged = isFree(at, i, to);

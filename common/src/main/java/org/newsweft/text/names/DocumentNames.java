@@ -3,6 +3,7 @@ package org.newsweft.text.names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.newsweft.text.names.GazetteerEntry.Kind;
  */
 final class DocumentNames {
     private static final double BY_COREFERENCE = 0.75;
-    private static final int TYPES = NameType.values().length;
     private static final double CALLED_SO = 2;
     private static final double CLEARLY = 1.25;
     private static final double SURE = 0.6;
@@ -58,7 +58,7 @@ final class DocumentNames {
             Arrays.fill(taken, name.from(), name.to(), true);
         }
         addRepeated(text, agreed, taken, all);
-        addRepeatedWords(text, agreed, taken, all, people);
+        addRepeatedWords(text, agreed, taken, all);
         for (int i = 0; i < taken.length; i++) {
             if (!taken[i] && isLoneSurname(text, i, people)) {
                 all.add(new NamedTokens(i, i + 1, NameType.PERSON, FoundBy.COREFERENCE, BY_COREFERENCE));
@@ -73,28 +73,29 @@ final class DocumentNames {
      * most of its places say, each by its confidence. Surnames of people whom the text names in full stay what they are.
      */
     private List<NamedTokens> agreed(NameText text, List<NamedTokens> names, PersonResolver.Document people) {
-        Map<String, double[]> votes = new HashMap<>();
+        Map<String, Map<NameType, Double>> votes = new HashMap<>();
         for (NamedTokens name : names) {
             if (name.type() != NameType.NATIONALITY) {
-                double[] votesOf = votes.computeIfAbsent(surface(text, name), any -> new double[TYPES]);
-                votesOf[name.type().ordinal()] += name.confidence();
+                Map<NameType, Double> votesOf =
+                        votes.computeIfAbsent(surface(text, name), any -> new EnumMap<>(NameType.class));
+                votesOf.merge(name.type(), name.confidence(), Double::sum);
                 NameType kind = kindOf(text, name);
                 if (kind != null) {
-                    votesOf[kind.ordinal()] += CALLED_SO;
+                    votesOf.merge(kind, CALLED_SO, Double::sum);
                 }
             }
         }
         Set<String> begins = beginningsOfBodies(text, names, votes);
         List<NamedTokens> agreed = new ArrayList<>(names.size());
         for (NamedTokens name : names) {
-            double[] votesOf = name.type() == NameType.NATIONALITY ? null : votes.get(surface(text, name));
+            Map<NameType, Double> votesOf = name.type() == NameType.NATIONALITY ? null : votes.get(surface(text, name));
             boolean surname = name.to() - name.from() == 1
                     && (people.isKnownSurname(text.tokens().word(name.from()))
                             || people.isKnownFirstName(text.tokens().word(name.from())));
             NameType best = name.type();
             if (votesOf != null && !surname) {
                 for (NameType type : NameType.values()) {
-                    best = votesOf[type.ordinal()] > votesOf[best.ordinal()] * CLEARLY ? type : best;
+                    best = of(votesOf, type) > of(votesOf, best) * CLEARLY ? type : best;
                 }
             }
             boolean shortBody = best == NameType.PERSON
@@ -107,15 +108,20 @@ final class DocumentNames {
         return agreed;
     }
 
+    private static double of(Map<NameType, Double> votes, NameType type) {
+        return votes.getOrDefault(type, 0.0);
+    }
+
     /** First words of bodies of several words, first names left out: "Mahan" of "Mahan Air". */
-    private Set<String> beginningsOfBodies(NameText text, List<NamedTokens> names, Map<String, double[]> votes) {
+    private Set<String> beginningsOfBodies(
+            NameText text, List<NamedTokens> names, Map<String, Map<NameType, Double>> votes) {
         Set<String> begins = new HashSet<>();
         for (NamedTokens name : names) {
             if (name.to() - name.from() > 1 && name.type() != NameType.NATIONALITY) {
-                double[] votesOf = votes.get(surface(text, name));
-                double others = Math.max(votesOf[NameType.PERSON.ordinal()], votesOf[NameType.PLACE.ordinal()]);
+                Map<NameType, Double> votesOf = votes.get(surface(text, name));
+                double others = Math.max(of(votesOf, NameType.PERSON), of(votesOf, NameType.PLACE));
                 String first = text.tokens().word(name.from());
-                if (votesOf[NameType.ORGANIZATION.ordinal()] > others * CLEARLY && !gazetteer.isFirstName(first)) {
+                if (of(votesOf, NameType.ORGANIZATION) > others * CLEARLY && !gazetteer.isFirstName(first)) {
                     begins.add(first);
                 }
             }
@@ -158,12 +164,7 @@ final class DocumentNames {
     }
 
     /** Adds the other places of bodies and places of one word, where capitals say something. */
-    private void addRepeatedWords(
-            NameText text,
-            List<NamedTokens> names,
-            boolean[] taken,
-            List<NamedTokens> all,
-            PersonResolver.Document people) {
+    private void addRepeatedWords(NameText text, List<NamedTokens> names, boolean[] taken, List<NamedTokens> all) {
         Map<String, NamedTokens> byWord = new HashMap<>();
         for (NamedTokens name : names) {
             boolean wanted = name.to() - name.from() == 1

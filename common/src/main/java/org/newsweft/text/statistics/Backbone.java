@@ -26,7 +26,7 @@ public final class Backbone {
             return 1;
         }
         double probability = (double) strengthA / total * ((double) strengthB / total);
-        return Beta.regularizedBeta(probability, weight, total - weight + 1.0);
+        return Beta.regularizedBeta(probability, (double) weight, total - weight + 1.0);
     }
 
     /**

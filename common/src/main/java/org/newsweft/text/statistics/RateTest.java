@@ -24,7 +24,7 @@ public final class RateTest {
             return 1;
         }
         double share = (double) occasionsNow / (occasionsNow + occasionsBefore);
-        double atLeast = Beta.regularizedBeta(share, now, before + 1.0);
+        double atLeast = Beta.regularizedBeta(share, (double) now, before + 1.0);
         double exactly =
                 new BinomialDistribution(null, Math.toIntExact(now + before), share).probability(Math.toIntExact(now));
         return atLeast - exactly / 2;

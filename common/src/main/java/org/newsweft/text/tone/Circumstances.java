@@ -386,6 +386,8 @@ final class Circumstances {
         return count;
     }
 
+    /** The weights are laid out in the order of the classes. */
+    @SuppressWarnings("EnumOrdinal")
     private void describeRole(Role role) {
         if (role == null) {
             return;

@@ -50,12 +50,7 @@ public final class AnnotateJob implements Job<Told, Annotated> {
 
     @Override
     public Set<Table> writes() {
-        return Set.of(
-                Sentences.TABLE,
-                DocumentTone.TABLE,
-                DocumentEntities.TABLE,
-                DocumentTerms.TABLE,
-                Rejects.TABLE);
+        return Set.of(Sentences.TABLE, DocumentTone.TABLE, DocumentEntities.TABLE, DocumentTerms.TABLE, Rejects.TABLE);
     }
 
     @Override

@@ -18,8 +18,8 @@ import org.newsweft.table.DocumentTone;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.Quotes;
-import org.newsweft.table.Table;
 import org.newsweft.table.Sentences;
+import org.newsweft.table.Table;
 import org.newsweft.text.Span;
 import org.newsweft.text.Terms;
 import org.newsweft.text.names.DocumentEntity;
@@ -207,20 +207,23 @@ final class Annotations {
             SentenceTone sentenceTone = tone.sentence(words);
             EventWords events = tone.events(words);
             (inTitle ? titleScores : bodyScores).add(sentenceTone.score());
-            sentenceRows.add(Sentences.TABLE.newRow()
-.set(Sentences.DOC_ID, docId)
-.set(Sentences.SENTENCE_NO, (long) number)
-.set(Sentences.START, offset(span.start()))
-.set(Sentences.END, offset(span.end()))
-.set(Sentences.SECTION, inTitle ? "title" : "body")
-.set(Sentences.TEXT, words)
-.set(Sentences.QUOTED_SHARE, quotedShare(span))
-.set(Sentences.SCORE, sentenceTone.score())
-.set(Sentences.LABEL, sentenceTone.label().code())
-.set(Sentences.TONE_WORDS, tone.words(words).stream().map(ToneWord::toString).toList())
-.set(Sentences.CONFLICT_COUNT, (long) events.conflict())
-.set(Sentences.COOPERATION_COUNT, (long) events.cooperation())
-.build());
+            sentenceRows.add(Sentences.TABLE
+                    .newRow()
+                    .set(Sentences.DOC_ID, docId)
+                    .set(Sentences.SENTENCE_NO, (long) number)
+                    .set(Sentences.START, offset(span.start()))
+                    .set(Sentences.END, offset(span.end()))
+                    .set(Sentences.SECTION, inTitle ? "title" : "body")
+                    .set(Sentences.TEXT, words)
+                    .set(Sentences.QUOTED_SHARE, quotedShare(span))
+                    .set(Sentences.SCORE, sentenceTone.score())
+                    .set(Sentences.LABEL, sentenceTone.label().code())
+                    .set(
+                            Sentences.TONE_WORDS,
+                            tone.words(words).stream().map(ToneWord::toString).toList())
+                    .set(Sentences.CONFLICT_COUNT, (long) events.conflict())
+                    .set(Sentences.COOPERATION_COUNT, (long) events.cooperation())
+                    .build());
             if (named.isEmpty()) {
                 return;
             }
@@ -236,83 +239,87 @@ final class Annotations {
         }
 
         private void mention(int sentenceNo, Mention mention, TargetTone toward) {
-            mentionRows.add(Mentions.TABLE.newRow()
-.set(Mentions.DOC_ID, docId)
-.set(Mentions.SENTENCE_NO, (long) sentenceNo)
-.set(Mentions.START, offset(mention.start()))
-.set(Mentions.END, offset(mention.end()))
-.set(Mentions.SURFACE, mention.surface())
-.set(Mentions.ENTITY_ID, mention.entityId())
-.set(Mentions.ENTITY_LABEL, mention.label())
-.set(Mentions.TYPE, mention.type().code())
-.set(Mentions.COUNTRY_CODE, mention.countryCode())
-.set(Mentions.FOUND_BY, mention.foundBy().code())
-.set(Mentions.READING, mention.reading().code())
-.set(Mentions.CONFIDENCE, mention.confidence())
-.set(Mentions.IS_QUOTED, isQuoted(mention))
-.set(Mentions.NEGATIVE, toward.negative())
-.set(Mentions.NEUTRAL, toward.neutral())
-.set(Mentions.POSITIVE, toward.positive())
-.set(Mentions.SCORE, toward.score())
-.set(Mentions.LABEL, toward.label().code())
-.set(Mentions.LOCAL_ID, mention.entityId())
-.set(Mentions.SECTION, section(mention.start()))
-.build());
+            mentionRows.add(Mentions.TABLE
+                    .newRow()
+                    .set(Mentions.DOC_ID, docId)
+                    .set(Mentions.SENTENCE_NO, (long) sentenceNo)
+                    .set(Mentions.START, offset(mention.start()))
+                    .set(Mentions.END, offset(mention.end()))
+                    .set(Mentions.SURFACE, mention.surface())
+                    .set(Mentions.ENTITY_ID, mention.entityId())
+                    .set(Mentions.ENTITY_LABEL, mention.label())
+                    .set(Mentions.TYPE, mention.type().code())
+                    .set(Mentions.COUNTRY_CODE, mention.countryCode())
+                    .set(Mentions.FOUND_BY, mention.foundBy().code())
+                    .set(Mentions.READING, mention.reading().code())
+                    .set(Mentions.CONFIDENCE, mention.confidence())
+                    .set(Mentions.IS_QUOTED, isQuoted(mention))
+                    .set(Mentions.NEGATIVE, toward.negative())
+                    .set(Mentions.NEUTRAL, toward.neutral())
+                    .set(Mentions.POSITIVE, toward.positive())
+                    .set(Mentions.SCORE, toward.score())
+                    .set(Mentions.LABEL, toward.label().code())
+                    .set(Mentions.LOCAL_ID, mention.entityId())
+                    .set(Mentions.SECTION, section(mention.start()))
+                    .build());
         }
 
         private void quote(int sentenceNo, Quote quote) {
-            quoteRows.add(Quotes.TABLE.newRow()
-.set(Quotes.DOC_ID, docId)
-.set(Quotes.SENTENCE_NO, (long) sentenceNo)
-.set(Quotes.START, offset(quote.start()))
-.set(Quotes.END, offset(quote.end()))
-.set(Quotes.SPEAKER_ENTITY_ID, quote.speakerEntityId())
-.set(Quotes.SPEAKER, quote.speaker())
-.set(Quotes.VERB, quote.verb())
-.set(Quotes.TEXT, quote.text())
-.set(Quotes.SCORE, tone.sentence(quote.text()).score())
-.set(Quotes.SPEAKER_LOCAL_ID, quote.speakerEntityId())
-.set(Quotes.SECTION, section(quote.start()))
-.build());
+            quoteRows.add(Quotes.TABLE
+                    .newRow()
+                    .set(Quotes.DOC_ID, docId)
+                    .set(Quotes.SENTENCE_NO, (long) sentenceNo)
+                    .set(Quotes.START, offset(quote.start()))
+                    .set(Quotes.END, offset(quote.end()))
+                    .set(Quotes.SPEAKER_ENTITY_ID, quote.speakerEntityId())
+                    .set(Quotes.SPEAKER, quote.speaker())
+                    .set(Quotes.VERB, quote.verb())
+                    .set(Quotes.TEXT, quote.text())
+                    .set(Quotes.SCORE, tone.sentence(quote.text()).score())
+                    .set(Quotes.SPEAKER_LOCAL_ID, quote.speakerEntityId())
+                    .set(Quotes.SECTION, section(quote.start()))
+                    .build());
         }
 
         private List<Row> entityRows() {
             return entities.stream()
-                    .map(entity -> DocumentEntities.TABLE.newRow()
-.set(DocumentEntities.DOC_ID, docId)
-.set(DocumentEntities.LOCAL_ID, entity.id())
-.set(DocumentEntities.LABEL, entity.label())
-.set(DocumentEntities.TYPE, entity.type().code())
-.set(DocumentEntities.FORM, entity.form().code())
-.set(DocumentEntities.NAME_KEY, entity.nameKey())
-.set(DocumentEntities.MIDDLE, entity.middle())
-.set(DocumentEntities.FULL_NAME, entity.fullName())
-.set(DocumentEntities.SHORT_FORMS, entity.shortForms())
-.set(DocumentEntities.ROLES, entity.roles())
-.set(DocumentEntities.WALKS, entity.fields())
-.set(DocumentEntities.ACRONYMS, entity.acronyms())
-.build())
+                    .map(entity -> DocumentEntities.TABLE
+                            .newRow()
+                            .set(DocumentEntities.DOC_ID, docId)
+                            .set(DocumentEntities.LOCAL_ID, entity.id())
+                            .set(DocumentEntities.LABEL, entity.label())
+                            .set(DocumentEntities.TYPE, entity.type().code())
+                            .set(DocumentEntities.FORM, entity.form().code())
+                            .set(DocumentEntities.NAME_KEY, entity.nameKey())
+                            .set(DocumentEntities.MIDDLE, entity.middle())
+                            .set(DocumentEntities.FULL_NAME, entity.fullName())
+                            .set(DocumentEntities.SHORT_FORMS, entity.shortForms())
+                            .set(DocumentEntities.ROLES, entity.roles())
+                            .set(DocumentEntities.WALKS, entity.fields())
+                            .set(DocumentEntities.ACRONYMS, entity.acronyms())
+                            .build())
                     .toList();
         }
 
         private Row documentTone() {
             ArticleTone article = ArticleTone.of(bodyScores.isEmpty() ? titleScores : bodyScores);
             GdeltTone gdelt = tone.document(body);
-            return DocumentTone.TABLE.newRow()
-.set(DocumentTone.DOC_ID, docId)
-.set(DocumentTone.SCORE, article.score())
-.set(DocumentTone.CI_LOW, article.low())
-.set(DocumentTone.CI_HIGH, article.high())
-.set(DocumentTone.TITLE_SCORE, titleScores.isEmpty() ? null : titleScores.get(0))
-.set(DocumentTone.LABEL, tone.label(article.score()).code())
-.set(DocumentTone.TONE, gdelt.tone())
-.set(DocumentTone.POSITIVE_PERCENT, gdelt.positivePercent())
-.set(DocumentTone.NEGATIVE_PERCENT, gdelt.negativePercent())
-.set(DocumentTone.POLARITY, gdelt.polarity())
-.set(DocumentTone.ACTIVITY_DENSITY, gdelt.activityDensity())
-.set(DocumentTone.SELF_GROUP_DENSITY, gdelt.selfGroupDensity())
-.set(DocumentTone.WORD_COUNT, (long) gdelt.wordCount())
-.build();
+            return DocumentTone.TABLE
+                    .newRow()
+                    .set(DocumentTone.DOC_ID, docId)
+                    .set(DocumentTone.SCORE, article.score())
+                    .set(DocumentTone.CI_LOW, article.low())
+                    .set(DocumentTone.CI_HIGH, article.high())
+                    .set(DocumentTone.TITLE_SCORE, titleScores.isEmpty() ? null : titleScores.get(0))
+                    .set(DocumentTone.LABEL, tone.label(article.score()).code())
+                    .set(DocumentTone.TONE, gdelt.tone())
+                    .set(DocumentTone.POSITIVE_PERCENT, gdelt.positivePercent())
+                    .set(DocumentTone.NEGATIVE_PERCENT, gdelt.negativePercent())
+                    .set(DocumentTone.POLARITY, gdelt.polarity())
+                    .set(DocumentTone.ACTIVITY_DENSITY, gdelt.activityDensity())
+                    .set(DocumentTone.SELF_GROUP_DENSITY, gdelt.selfGroupDensity())
+                    .set(DocumentTone.WORD_COUNT, (long) gdelt.wordCount())
+                    .build();
         }
 
         private List<Row> termRows() {
@@ -320,13 +327,13 @@ final class Annotations {
                     .map(mention -> new Span(mention.start(), mention.end()))
                     .toList();
             return Terms.of(text, spans, names).stream()
-                    .map(term ->
-                            DocumentTerms.TABLE.newRow()
-.set(DocumentTerms.DOC_ID, docId)
-.set(DocumentTerms.TERM, term.term())
-.set(DocumentTerms.KIND, term.kind().code())
-.set(DocumentTerms.TERM_COUNT, term.count())
-.build())
+                    .map(term -> DocumentTerms.TABLE
+                            .newRow()
+                            .set(DocumentTerms.DOC_ID, docId)
+                            .set(DocumentTerms.TERM, term.term())
+                            .set(DocumentTerms.KIND, term.kind().code())
+                            .set(DocumentTerms.TERM_COUNT, term.count())
+                            .build())
                     .toList();
         }
 

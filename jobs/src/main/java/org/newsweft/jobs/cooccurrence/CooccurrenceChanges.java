@@ -107,9 +107,8 @@ public final class CooccurrenceChanges {
         Dataset<Row> priors = Priors.ofChanges(changes);
         // The prior is that of all pairs that meet; one story alone is no change.
         Dataset<Row> tested = withSignificance(changes.where(STORY_COUNT.col().gt(1)), priors);
-        return CooccurrenceChange.TABLE.rows(
-                withNpmi(tested, margins(entityCounts, entities, compared)).withColumn(
-                        EVENT_ID.name(), lit(null).cast(DataTypes.StringType)));
+        return CooccurrenceChange.TABLE.rows(withNpmi(tested, margins(entityCounts, entities, compared))
+                .withColumn(EVENT_ID.name(), lit(null).cast(DataTypes.StringType)));
     }
 
     /**
@@ -131,11 +130,11 @@ public final class CooccurrenceChanges {
                 .as("change")
                 .join(
                         stories.as("story"),
-                        ENTITY_A
-                                .of("change")
+                        ENTITY_A.of("change")
                                 .equalTo(ENTITY_A.of("story"))
                                 .and(ENTITY_B.of("change").equalTo(ENTITY_B.of("story")))
-                                .and(startOfPeriod(GRANULARITY.of("change"), CooccurrenceEvidence.PUBLISHED_ON.of("story"))
+                                .and(startOfPeriod(
+                                                GRANULARITY.of("change"), CooccurrenceEvidence.PUBLISHED_ON.of("story"))
                                         .equalTo(PERIOD_START.of("change"))))
                 .groupBy(
                         GRANULARITY.of("change"),
@@ -168,7 +167,11 @@ public final class CooccurrenceChanges {
                 .withColumn("day", day);
         Dataset<Row> ofPeriods = CooccurrenceFigures.periods(met, granularities)
                 .groupBy(
-                        col(CooccurrenceFigures.PAIR), GRANULARITY.col(), PERIOD_START.col(), ENTITY_A.col(), ENTITY_B.col())
+                        col(CooccurrenceFigures.PAIR),
+                        GRANULARITY.col(),
+                        PERIOD_START.col(),
+                        ENTITY_A.col(),
+                        ENTITY_B.col())
                 .agg(
                         sum(PairCounts.SENTENCES.col()).as(SENTENCE_COUNT.name()),
                         sum(PairCounts.SENTENCE_STORIES.col()).as(STORY_COUNT.name()),
@@ -185,7 +188,8 @@ public final class CooccurrenceChanges {
                         BEFORE_SENTENCE_COUNT.name(),
                         coalesce(sum(SENTENCE_COUNT.col()).over(before), lit(0L)))
                 .withColumn(
-                        BEFORE_STORY_COUNT.name(), coalesce(sum(STORY_COUNT.col()).over(before), lit(0L)))
+                        BEFORE_STORY_COUNT.name(),
+                        coalesce(sum(STORY_COUNT.col()).over(before), lit(0L)))
                 .withColumn(
                         BEFORE_LATELY,
                         coalesce(sum(SENTENCE_COUNT.col()).over(pair.rangeBetween(-SILENT, -1)), lit(0L)))
@@ -207,9 +211,8 @@ public final class CooccurrenceChanges {
     /** One row per period: its units and stories, those of the periods before, and the pairs that meet in it. */
     private static Dataset<Row> units(Dataset<Row> unitCounts, Dataset<Row> meetings, List<Granularity> granularities) {
         // As many rows as there are periods, however large the corpus.
-        WindowSpec before = Window.partitionBy(GRANULARITY.col())
-                .orderBy(col(PERIOD_NO))
-                .rangeBetween(-LOOKED_BACK, -1);
+        WindowSpec before =
+                Window.partitionBy(GRANULARITY.col()).orderBy(col(PERIOD_NO)).rangeBetween(-LOOKED_BACK, -1);
         Dataset<Row> tests = meetings.groupBy(GRANULARITY.col(), PERIOD_START.col())
                 .agg(count(lit(1)).as(TESTS));
         return CooccurrenceFigures.periods(unitCounts, granularities)
@@ -226,7 +229,8 @@ public final class CooccurrenceChanges {
     }
 
     /** One row per period and entity: sentences that name it, now and before, its label and its type. */
-    private static Dataset<Row> margins(Dataset<Row> entityCounts, Dataset<Row> entities, List<Granularity> granularities) {
+    private static Dataset<Row> margins(
+            Dataset<Row> entityCounts, Dataset<Row> entities, List<Granularity> granularities) {
         WindowSpec before = Window.partitionBy(GRANULARITY.col(), EntityCounts.ENTITY_ID.col())
                 .orderBy(col(PERIOD_NO))
                 .rangeBetween(-LOOKED_BACK, -1);
@@ -271,8 +275,7 @@ public final class CooccurrenceChanges {
                 .join(
                         margins.as("b"),
                         samePeriod("change", "b").and(ENTITY_B.of("change").equalTo(Entities.ENTITY_ID.of("b"))));
-        Column now = Association.of(
-                        SENTENCE_COUNT.of("change"), col("a.n_entity"), col("b.n_entity"), col("change.n"))
+        Column now = Association.of(SENTENCE_COUNT.of("change"), col("a.n_entity"), col("b.n_entity"), col("change.n"))
                 .npmi();
         Column before = Association.of(
                         BEFORE_SENTENCE_COUNT.of("change"),
@@ -287,7 +290,10 @@ public final class CooccurrenceChanges {
                 Entities.TYPE.of("a").as(TYPE_A.name()),
                 Entities.TYPE.of("b").as(TYPE_B.name()),
                 SENTENCE_COUNT.of("change").divide(col("change.n")).as(SENTENCE_SHARE.name()),
-                BEFORE_SENTENCE_COUNT.of("change").divide(col("change.n_before")).as(BEFORE_SHARE.name()),
+                BEFORE_SENTENCE_COUNT
+                        .of("change")
+                        .divide(col("change.n_before"))
+                        .as(BEFORE_SHARE.name()),
                 now.as(NPMI.name()),
                 when(BEFORE_SENTENCE_COUNT.of("change").gt(0), before).as(BEFORE_NPMI.name()),
                 BEFORE_SENTENCE_COUNT.of("change").equalTo(0).as(IS_NEW.name()),

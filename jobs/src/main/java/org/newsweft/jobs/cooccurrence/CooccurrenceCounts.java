@@ -7,13 +7,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +22,6 @@ import org.newsweft.jobs.Counts;
 import org.newsweft.table.Documents;
 import org.newsweft.table.Entities;
 import org.newsweft.table.EntityCounts;
-import org.newsweft.table.Field;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.PairCounts;
 import org.newsweft.table.Table;
@@ -94,7 +91,8 @@ public final class CooccurrenceCounts {
      * @return rows of {@link EntityCounts}
      */
     public static Dataset<Row> entities(Dataset<Row> namings, int reach) {
-        return Counts.summed(EntityCounts.TABLE, rows(stories(namings), EntityCounts.TABLE, naming -> entities(naming, reach)));
+        return Counts.summed(
+                EntityCounts.TABLE, rows(stories(namings), EntityCounts.TABLE, naming -> entities(naming, reach)));
     }
 
     /**
@@ -105,7 +103,8 @@ public final class CooccurrenceCounts {
      * @return rows of {@link UnitCounts}
      */
     public static Dataset<Row> units(Dataset<Row> namings, int reach) {
-        return Counts.summed(UnitCounts.TABLE, rows(stories(namings), UnitCounts.TABLE, naming -> units(naming, reach)));
+        return Counts.summed(
+                UnitCounts.TABLE, rows(stories(namings), UnitCounts.TABLE, naming -> units(naming, reach)));
     }
 
     private static Dataset<Row> stories(Dataset<Row> namings) {

@@ -79,14 +79,12 @@ public final class CooccurrenceFigures {
             Collection<Granularity> granularities,
             Support support) {
         // Each is read more than once: ties and totals are those of the pairs that they are joined with again.
-        Dataset<Row> pairs =
-                Frames.computedOnce(ofPeriods(byPairThatMayCount(pairCounts, support), granularities));
+        Dataset<Row> pairs = Frames.computedOnce(ofPeriods(byPairThatMayCount(pairCounts, support), granularities));
         Dataset<Row> ends = Frames.computedOnce(ends(pairs, margins(entityCounts, granularities), entities, support));
         Dataset<Row> totals = Frames.computedOnce(totals(units(unitCounts, granularities), ends));
-        Dataset<Row> measured =
-                Frames.computedOnce(withMeasures(scopes(withEnds(pairs, ends, totals), support)));
-        return EntityCooccurrence.TABLE.rows(
-                withQValues(withNpmiLow(measured, Priors.ofPairs(measured, marginHistogram(ends, totals), support)), support));
+        Dataset<Row> measured = Frames.computedOnce(withMeasures(scopes(withEnds(pairs, ends, totals), support)));
+        return EntityCooccurrence.TABLE.rows(withQValues(
+                withNpmiLow(measured, Priors.ofPairs(measured, marginHistogram(ends, totals), support)), support));
     }
 
     /**
@@ -105,16 +103,22 @@ public final class CooccurrenceFigures {
         List<Column> outlets = new ArrayList<>();
         for (Scope scope : Scope.values()) {
             outlets.add(sum(when(
-                            scope.both().col().gt(0).and(PairCounts.OUTLET.col().isNotNull()), 1L)
-                    .otherwise(0L))
+                                    scope.both()
+                                            .col()
+                                            .gt(0)
+                                            .and(PairCounts.OUTLET.col().isNotNull()),
+                                    1L)
+                            .otherwise(0L))
                     .as(OUTLETS + scope.code()));
         }
-        Column[] keyAndOutlet =
-                Stream.concat(Arrays.stream(key), Stream.of(PairCounts.OUTLET.col())).toArray(Column[]::new);
+        Column[] keyAndOutlet = Stream.concat(Arrays.stream(key), Stream.of(PairCounts.OUTLET.col()))
+                .toArray(Column[]::new);
         // Rows of a pair are together already, and stay so: both groupings hold its number in their key.
         return grouped(periods(byPair, granularities), keyAndOutlet, sums(measures))
                 .transform(rows -> grouped(
-                        rows, key, Stream.concat(sums(measures).stream(), outlets.stream()).toList()));
+                        rows,
+                        key,
+                        Stream.concat(sums(measures).stream(), outlets.stream()).toList()));
     }
 
     /** Counts with a number of the pair, the rows of each number together in one partition. */
@@ -157,14 +161,11 @@ public final class CooccurrenceFigures {
     }
 
     private static Dataset<Row> grouped(Dataset<Row> rows, Column[] key, List<Column> sums) {
-        return rows.groupBy(key)
-                .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+        return rows.groupBy(key).agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
     }
 
     private static List<Column> sums(List<String> measures) {
-        return measures.stream()
-                .map(measure -> sum(col(measure)).as(measure))
-                .toList();
+        return measures.stream().map(measure -> sum(col(measure)).as(measure)).toList();
     }
 
     /** One row per period and entity: units that name it. */
@@ -184,8 +185,7 @@ public final class CooccurrenceFigures {
     }
 
     /** Margins with the ties that the entity has, its label and its type. */
-    private static Dataset<Row> ends(
-            Dataset<Row> pairs, Dataset<Row> margins, Dataset<Row> entities, Support support) {
+    private static Dataset<Row> ends(Dataset<Row> pairs, Dataset<Row> margins, Dataset<Row> entities, Support support) {
         List<Column> ties = new ArrayList<>();
         for (Scope scope : Scope.values()) {
             Column isKept = scope.both().col().geq(support.of(scope));
@@ -264,7 +264,8 @@ public final class CooccurrenceFigures {
                                 scope.bothWithCopies().of("pair").as(N_AB_WITH_COPIES.name()),
                                 scope.stories().of("pair").as(STORY_COUNT.name()),
                                 col("pair." + OUTLETS + scope.code()).as(OUTLET_COUNT.name()),
-                                pairsOf(col("total." + ENTITY_COUNT + scope.code())).as(TEST_COUNT.name()),
+                                pairsOf(col("total." + ENTITY_COUNT + scope.code()))
+                                        .as(TEST_COUNT.name()),
                                 col("a." + STRENGTH + scope.code()).as("strength_a"),
                                 col("b." + STRENGTH + scope.code()).as("strength_b"),
                                 col("a." + DEGREE + scope.code()).as("degree_a"),
@@ -284,7 +285,9 @@ public final class CooccurrenceFigures {
                         .as("of_scope"));
         return exploded.select(col("*"), col("of_scope.*"))
                 .drop("of_scope")
-                .where(N_AB.col().geq(supportOfRow(support)).or(STORY_COUNT.col().gt(1)));
+                .where(N_AB.col()
+                        .geq(supportOfRow(support))
+                        .or(STORY_COUNT.col().gt(1)));
     }
 
     static Column supportOfRow(Support support) {
@@ -306,8 +309,7 @@ public final class CooccurrenceFigures {
                 .withColumn(T_SCORE.name(), association.tScore())
                 .withColumn(EXPECTED.name(), association.expected())
                 .withColumn(
-                        P_VALUE.name(),
-                        Meetings.pValue(STORY_COUNT.col(), N_AB.col(), N_A.col(), N_B.col(), N.col()))
+                        P_VALUE.name(), Meetings.pValue(STORY_COUNT.col(), N_AB.col(), N_A.col(), N_B.col(), N.col()))
                 .withColumn(
                         BACKBONE_P.name(),
                         Meetings.noiseCorrected(
@@ -329,11 +331,7 @@ public final class CooccurrenceFigures {
      */
     private static Dataset<Row> withNpmiLow(Dataset<Row> pairs, Dataset<Row> priors) {
         Column ratio = Meetings.quantile(
-                STORY_COUNT.col(),
-                thinnedExpected(),
-                col(Priors.SHAPE),
-                col(Priors.RATE),
-                lit(LOWER_END));
+                STORY_COUNT.col(), thinnedExpected(), col(Priors.SHAPE), col(Priors.RATE), lit(LOWER_END));
         Column low = log2(ratio).divide(log2(N_AB.col().divide(N.col())).multiply(-1));
         Column bounded = least(NPMI.col(), greatest(lit(-1.0), low));
         return pairs.as("pair")
@@ -383,7 +381,8 @@ public final class CooccurrenceFigures {
     private static Dataset<Row> withQValues(Dataset<Row> pairs, Support support) {
         // Pairs of one story have a p-value of 1 and need not be sorted: they are spread over all tasks.
         Column share = when(STORY_COUNT.col().gt(1), 0)
-                .otherwise(pmod(hash(ENTITY_A.col(), ENTITY_B.col()), lit(SHARES_OF_WORK)).plus(1));
+                .otherwise(pmod(hash(ENTITY_A.col(), ENTITY_B.col()), lit(SHARES_OF_WORK))
+                        .plus(1));
         Column q = Significance.qValueAmong(
                 TEST_COUNT.col(),
                 P_VALUE.col(),
@@ -393,7 +392,9 @@ public final class CooccurrenceFigures {
                 col(SHARE_OF_WORK));
         return pairs.withColumn(SHARE_OF_WORK, share)
                 .withColumn(Q_VALUE.name(), q)
-                .withColumn(Q_VALUE.name(), when(STORY_COUNT.col().gt(1), Q_VALUE.col()).otherwise(1.0))
+                .withColumn(
+                        Q_VALUE.name(),
+                        when(STORY_COUNT.col().gt(1), Q_VALUE.col()).otherwise(1.0))
                 .where(N_AB.col().geq(supportOfRow(support)));
     }
 }

@@ -75,7 +75,12 @@ public final class CooccurrenceJob implements Job<Touched, CooccurrenceJob.Resul
         run.replaceAll(
                 EntityCooccurrence.TABLE,
                 CooccurrenceFigures.pairs(
-                        pairCounts, entityCounts, unitCounts, entities, run.settings().granularities(), support));
+                        pairCounts,
+                        entityCounts,
+                        unitCounts,
+                        entities,
+                        run.settings().granularities(),
+                        support));
         // Evidence and network start from the pairs as they were written: they are counted once.
         Dataset<Row> pairs = run.read(EntityCooccurrence.TABLE);
         evidence(run, touched, pairs, support);
@@ -120,11 +125,7 @@ public final class CooccurrenceJob implements Job<Touched, CooccurrenceJob.Resul
         if (support.sentence() > 1) {
             run.replaceAll(
                     CooccurrenceEvidence.TABLE,
-                    Evidence.of(
-                            pairs,
-                            run.read(Mentions.TABLE),
-                            run.read(Sentences.TABLE),
-                            run.read(Documents.TABLE)));
+                    Evidence.of(pairs, run.read(Mentions.TABLE), run.read(Sentences.TABLE), run.read(Documents.TABLE)));
         } else {
             run.renew(
                     CooccurrenceEvidence.TABLE,

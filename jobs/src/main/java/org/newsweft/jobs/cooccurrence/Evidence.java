@@ -28,8 +28,9 @@ public final class Evidence {
      */
     public static Dataset<Row> of(
             Dataset<Row> pairs, Dataset<Row> mentions, Dataset<Row> sentences, Dataset<Row> documents) {
-        Dataset<Row> kept = pairs.where(
-                        SCOPE.col().equalTo(Scope.SENTENCE.code()).and(GRANULARITY.col().equalTo(Granularity.ALL.code())))
+        Dataset<Row> kept = pairs.where(SCOPE.col()
+                        .equalTo(Scope.SENTENCE.code())
+                        .and(GRANULARITY.col().equalTo(Granularity.ALL.code())))
                 .select(ENTITY_A.col(), ENTITY_B.col());
         Dataset<Row> stories = documents
                 .where(not(Documents.IS_COPY.col()))

@@ -123,7 +123,12 @@ final class Network {
         for (int node = 0; node < entities.size(); node++) {
             List<Integer> community = members.get(clusters.getCluster(node));
             nodes.add(new Node(
-                    entities.get(node).id(), degree[node], pagerank[node], betweenness[node], id(community), label(community)));
+                    entities.get(node).id(),
+                    degree[node],
+                    pagerank[node],
+                    betweenness[node],
+                    id(community),
+                    label(community)));
         }
         return nodes;
     }
@@ -156,8 +161,8 @@ final class Network {
         }
         // Rounded as in the table: what the table shows as equal is equal.
         Comparator<Integer> strongest = Comparator.comparing(node -> -Math.round(pagerank[node] * 1e9));
-        members.forEach(community ->
-                community.sort(strongest.thenComparing(node -> entities.get(node).id())));
+        members.forEach(community -> community.sort(
+                strongest.thenComparing(node -> entities.get(node).id())));
         return members;
     }
 

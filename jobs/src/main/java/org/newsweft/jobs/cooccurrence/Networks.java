@@ -28,7 +28,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
 import org.newsweft.table.EntityCooccurrence;
 import org.newsweft.table.EntityCounts;
 import org.newsweft.table.EntityNetwork;
@@ -100,9 +99,7 @@ public final class Networks {
                 .join(
                         ofBackbone.as("tied"),
                         samePeriod("node", "tied")
-                                .and(EntityNetwork.ENTITY_ID
-                                        .of("node")
-                                        .equalTo(EntityNetwork.ENTITY_ID.of("tied"))),
+                                .and(EntityNetwork.ENTITY_ID.of("node").equalTo(EntityNetwork.ENTITY_ID.of("tied"))),
                         "left")
                 .select(
                         col("node.*"),
@@ -117,9 +114,12 @@ public final class Networks {
     /** Ties to read the network by. */
     private static Dataset<Row> backbone(Dataset<Row> pairs) {
         Column step = floor(least(
-                        lit(MOST_DECADES), log10(greatest(BACKBONE_P.col(), lit(Double.MIN_NORMAL))).multiply(-1))
+                        lit(MOST_DECADES),
+                        log10(greatest(BACKBONE_P.col(), lit(Double.MIN_NORMAL)))
+                                .multiply(-1))
                 .multiply(STEPS_PER_DECADE));
-        Dataset<Row> stepped = pairs.withColumn(STEP, when(BACKBONE_P.col().leq(ALPHA), step).otherwise(lit(-1L)));
+        Dataset<Row> stepped =
+                pairs.withColumn(STEP, when(BACKBONE_P.col().leq(ALPHA), step).otherwise(lit(-1L)));
         // A histogram of a few thousand rows a period says how far down the probabilities may go.
         Dataset<Row> steps = stepped.groupBy(GRANULARITY.col(), PERIOD_START.col(), col(STEP))
                 .agg(count(lit(1)).as("ties"))
@@ -135,7 +135,9 @@ public final class Networks {
                                 .as(LEAST_STEP));
         return stepped.as("pair")
                 .join(broadcast(limits).as("limit"), samePeriod("pair", "limit"))
-                .where(col("limit." + PAIRS).leq(READ_WHOLE).or(col("pair." + STEP).geq(col("limit." + LEAST_STEP))))
+                .where(col("limit." + PAIRS)
+                        .leq(READ_WHOLE)
+                        .or(col("pair." + STEP).geq(col("limit." + LEAST_STEP))))
                 .select(col("pair.*"));
     }
 

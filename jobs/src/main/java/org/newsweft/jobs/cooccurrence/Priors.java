@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Column;
@@ -78,8 +79,9 @@ final class Priors {
      */
     static Dataset<Row> ofPairs(Dataset<Row> measured, Dataset<Row> margins, Support support) {
         Column[] family = {SCOPE.col(), GRANULARITY.col(), PERIOD_START.col()};
-        Dataset<Row> pairs = measured.where(
-                CooccurrenceFigures.supportOfRow(support).equalTo(1).or(STORY_COUNT.col().gt(1)));
+        Dataset<Row> pairs = measured.where(CooccurrenceFigures.supportOfRow(support)
+                .equalTo(1)
+                .or(STORY_COUNT.col().gt(1)));
         Dataset<Row> met = cells(pairs, MET, STORY_COUNT.col(), step(CooccurrenceFigures.thinnedExpected()));
         Dataset<Row> metUnits = cells(pairs, MET_UNITS, lit(0L), step(EXPECTED.col()));
         Dataset<Row> all = margins.select(
@@ -118,7 +120,8 @@ final class Priors {
                 .as(Encoders.row(FAMILY), Encoders.row(CELL))
                 .flatMapSortedGroups(
                         new Column[] {
-                            org.apache.spark.sql.functions.col(OBSERVED), org.apache.spark.sql.functions.col(EXPECTED_STEP)
+                            org.apache.spark.sql.functions.col(OBSERVED),
+                            org.apache.spark.sql.functions.col(EXPECTED_STEP)
                         },
                         fit,
                         Encoders.row(PRIOR));
@@ -182,12 +185,13 @@ final class Priors {
         }
         addAllPairs(unmet, margins, all);
         unmet.forEach((step, rows) -> met.add(new long[] {0, step, Math.max(0, rows)}));
-        boolean isAll = support.of(Scope.valueOf(family.<String>getAs(SCOPE.name()).toUpperCase(Locale.ROOT))) == 1;
+        boolean isAll =
+                support.of(Scope.valueOf(family.<String>getAs(SCOPE.name()).toUpperCase(Locale.ROOT))) == 1;
         return row(family, met, isAll ? Zeros.SEEN : Zeros.MAY_BE_ONE);
     }
 
     /** Every two entities, by the product of their margins: as many steps as there are different margins, squared. */
-    private static void addAllPairs(TreeMap<Long, Long> byStep, List<long[]> margins, long all) {
+    private static void addAllPairs(Map<Long, Long> byStep, List<long[]> margins, long all) {
         for (int i = 0; i < margins.size(); i++) {
             for (int j = i; j < margins.size(); j++) {
                 long[] one = margins.get(i);

@@ -61,13 +61,14 @@ final class Decisions {
     static Dataset<Row> of(Dataset<Row> entities, Dataset<Row> documents, Dataset<Row> nicknames, AskedEntities asked) {
         Column isMonthKnown = Documents.PUBLISHED_PRECISION.col().isin("day", "month");
         Dataset<Row> named = computedOnce(TypeVote.of(entities.withColumn(OWN_TYPE, DocumentEntities.TYPE.col())
-                .join(documents.select(
-                        Documents.DOC_ID.col(),
-                        Documents.OUTLET.col(),
-                        when(isMonthKnown, trunc(Documents.PUBLISHED_ON.col(), "month"))
-                                .as("month"),
-                        Documents.IS_COPY.col()),
-                on(Documents.DOC_ID.name()))));
+                .join(
+                        documents.select(
+                                Documents.DOC_ID.col(),
+                                Documents.OUTLET.col(),
+                                when(isMonthKnown, trunc(Documents.PUBLISHED_ON.col(), "month"))
+                                        .as("month"),
+                                Documents.IS_COPY.col()),
+                        on(Documents.DOC_ID.name()))));
         Partners partners = new Partners(named);
         Dataset<Row> full = computedOnce(new FullNames(named, partners).persons(nicknames, asked.never()));
         Dataset<Row> persons = Namesakes.toldApart(
@@ -133,13 +134,11 @@ final class Decisions {
 
         Column own = col(FullNames.ENTITY_ID);
         Column base = col(TypeVote.BASE_ID);
-        Column isOtherType = col(OWN_TYPE).notEqual(DocumentEntities.TYPE.col())
+        Column isOtherType = col(OWN_TYPE)
+                .notEqual(DocumentEntities.TYPE.col())
                 .and(coalesce(col(FullNames.REASON), lit("own_name")).isin("own_name", "spelling"));
         Column isLocal = DocumentEntities.FORM.col().isin("single", "first", "common");
-        Column here = concat(
-                base,
-                lit("~"),
-                substring(DocumentEntities.DOC_ID.col(), 1, LOCAL_ID_LENGTH));
+        Column here = concat(base, lit("~"), substring(DocumentEntities.DOC_ID.col(), 1, LOCAL_ID_LENGTH));
         Dataset<Row> decided = named.select(
                         DocumentEntities.DOC_ID.col(),
                         DocumentEntities.LOCAL_ID.col(),
@@ -233,9 +232,7 @@ final class Decisions {
                         stories.as("stories"),
                         max(DocumentEntities.FORM.col().equalTo("listed")).as("is_listed"))
                 .groupBy(DocumentEntities.NAME_KEY.col())
-                .agg(max_by(
-                                col(TypeVote.BASE_ID),
-                                struct(col("is_listed"), col("stories"), col(TypeVote.BASE_ID)))
+                .agg(max_by(col(TypeVote.BASE_ID), struct(col("is_listed"), col("stories"), col(TypeVote.BASE_ID)))
                         .as("body_id"));
         Dataset<Row> introduced = bodies.where(col("is_copy").equalTo(false))
                 .select(

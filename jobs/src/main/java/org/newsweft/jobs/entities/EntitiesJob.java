@@ -47,8 +47,8 @@ public final class EntitiesJob implements Job<Annotated, Decided> {
                 AskedEntities.nicknames(run.spark()),
                 AskedEntities.of(run.spark(), run.settings().entities().entries())));
         // What was annotated in this run says what the document says alone, whatever was decided on its old text.
-        Dataset<Row> inForce = run.read(EntityDecisions.TABLE)
-                .join(annotated.documents(), on(Documents.DOC_ID.name()), "left_anti");
+        Dataset<Row> inForce =
+                run.read(EntityDecisions.TABLE).join(annotated.documents(), on(Documents.DOC_ID.name()), "left_anti");
         Dataset<Row> moved = computedOnce(Decisions.moved(decided, inForce));
         run.replaceAll(EntityDecisions.TABLE, Decisions.published(decided));
         return new Decided(annotated, decided, moved);

@@ -125,11 +125,16 @@ final class EntityRows {
      * @param documents rows of {@link Documents}, of the whole corpus
      */
     static Dataset<Row> withOutlets(Dataset<Row> entities, Dataset<Row> documents) {
-        Column site = regexp_replace(lower(Documents.OUTLET.col()), "^(www|edition|m|amp|us|uk|lite)[.]|[.](co[.]uk|com[.]au|co[.]in|[a-z]{2,5})$", "");
-        Dataset<Row> outlets = documents.where(Documents.OUTLET.col().isNotNull())
+        Column site = regexp_replace(
+                lower(Documents.OUTLET.col()),
+                "^(www|edition|m|amp|us|uk|lite)[.]|[.](co[.]uk|com[.]au|co[.]in|[a-z]{2,5})$",
+                "");
+        Dataset<Row> outlets = documents
+                .where(Documents.OUTLET.col().isNotNull())
                 .select(Documents.OUTLET.col())
                 .distinct()
-                .select(explode(array(outletKey(Documents.OUTLET.col()), outletKey(site))).as("outlet_key"))
+                .select(explode(array(outletKey(Documents.OUTLET.col()), outletKey(site)))
+                        .as("outlet_key"))
                 .where(length(col("outlet_key")).gt(1))
                 .distinct()
                 .withColumn("is_found", lit(true));

@@ -46,8 +46,7 @@ public final class NamesJob implements Job<Touched, Touched> {
         Dataset<Row> labels = computedOnce(EntityRows.labels(touched.decided().decided()));
         if (run.isAnew()) {
             run.replaceAll(
-                    Entities.TABLE,
-                    EntityRows.withOutlets(EntityRows.of(mentions, documents, labels), documents));
+                    Entities.TABLE, EntityRows.withOutlets(EntityRows.of(mentions, documents, labels), documents));
             return touched;
         }
         Dataset<Row> before = run.read(Entities.TABLE);
@@ -58,8 +57,8 @@ public final class NamesJob implements Job<Touched, Touched> {
                 .union(named(mentions, touched))
                 .union(relabelled)
                 .distinct());
-        Dataset<Row> recounted = Entities.TABLE.rows(EntityRows.of(
-                mentions.join(renamed, on(Entities.ENTITY_ID.name()), "left_semi"), documents, labels));
+        Dataset<Row> recounted = Entities.TABLE.rows(
+                EntityRows.of(mentions.join(renamed, on(Entities.ENTITY_ID.name()), "left_semi"), documents, labels));
         Dataset<Row> kept = before.join(renamed, on(Entities.ENTITY_ID.name()), "left_anti");
         // A new outlet makes outlets of entities that no new document names.
         Dataset<Row> now = computedOnce(EntityRows.withOutlets(kept.unionByName(recounted), documents));
@@ -86,7 +85,8 @@ public final class NamesJob implements Job<Touched, Touched> {
 
     /** The documents that name one of these entities. */
     private static Dataset<Row> naming(Dataset<Row> mentions, Dataset<Row> entities) {
-        return mentions.join(entities, on(Entities.ENTITY_ID.name()), "left_semi").select(Mentions.DOC_ID.col());
+        return mentions.join(entities, on(Entities.ENTITY_ID.name()), "left_semi")
+                .select(Mentions.DOC_ID.col());
     }
 
     private static Dataset<Row> named(Dataset<Row> mentions, Touched touched) {

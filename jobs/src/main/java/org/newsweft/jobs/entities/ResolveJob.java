@@ -77,10 +77,8 @@ public final class ResolveJob implements Job<Decided, Touched> {
                 .join(lists, on(Documents.DOC_ID.name()), "left")
                 .where(coalesce(col(IS_LIST), lit(false)).notEqual(Documents.IS_LIST.col()))
                 .select(Documents.DOC_ID.col());
-        Dataset<Row> rewritten = keys(told.changed()
-                .select(Documents.DOC_ID.col())
-                .union(flipped)
-                .distinct());
+        Dataset<Row> rewritten = keys(
+                told.changed().select(Documents.DOC_ID.col()).union(flipped).distinct());
         Dataset<Row> rows = told.all()
                 .join(rewritten, on(Documents.DOC_ID.name()), "left_semi")
                 .join(lists, on(Documents.DOC_ID.name()), "left")

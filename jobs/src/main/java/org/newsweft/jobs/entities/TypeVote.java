@@ -59,7 +59,10 @@ final class TypeVote {
                 .and(form.isin("full", "acronym", "listed"))
                 .or(type.equalTo("place").and(form.equalTo("full")))
                 .or(isPerson.and(form.isin("full", "single", "first")));
-        Column weight = when(isPerson.and(isSingle).and(size(DocumentEntities.ROLES.col()).equalTo(0)), 1L)
+        Column weight = when(
+                        isPerson.and(isSingle)
+                                .and(size(DocumentEntities.ROLES.col()).equalTo(0)),
+                        1L)
                 .otherwise(2L);
         Dataset<Row> keyed = named.withColumn(
                 "vote_key",
@@ -70,7 +73,10 @@ final class TypeVote {
                 .select(explode(DocumentEntities.SHORT_FORMS.col()).as("vote_key"))
                 .distinct()
                 .withColumn("is_surname", lit(true));
-        Dataset<Row> votes = keyed.where(col("vote_key").startsWith("~").unary_$bang().and(col("is_copy").equalTo(false)))
+        Dataset<Row> votes = keyed.where(col("vote_key")
+                        .startsWith("~")
+                        .unary_$bang()
+                        .and(col("is_copy").equalTo(false)))
                 .groupBy(col("vote_key"), type, id)
                 .agg(sum(weight).as("votes"))
                 .groupBy(col("vote_key"), type)
@@ -93,7 +99,9 @@ final class TypeVote {
                         .and(col("second")
                                 .isNull()
                                 .or(col("first.rank").leq(col("second.rank").multiply(LEAD))))
-                        .or(col("first.vote_type").equalTo("place").and(size(col("ranked")).equalTo(1))))
+                        .or(col("first.vote_type")
+                                .equalTo("place")
+                                .and(size(col("ranked")).equalTo(1))))
                 .select(
                         col("vote_key"),
                         col("first.vote_type").as("vote_type"),
@@ -102,15 +110,15 @@ final class TypeVote {
         // "Bint Jbeil" is the one in Lebanon if no document puts it elsewhere.
         Column bare = concat(lit("place:"), col("vote_key"));
         Column located = array_except(col("ids"), org.apache.spark.sql.functions.array(bare));
-        Column target = when(
-                        col("vote_type").equalTo("place").and(size(located).equalTo(1)), element_at(located, 1))
+        Column target = when(col("vote_type").equalTo("place").and(size(located).equalTo(1)), element_at(located, 1))
                 .otherwise(col("most_named"));
         Column mayMove = form.notEqual("listed")
                 .and(isPerson.and(isSingle)
                         .and(size(DocumentEntities.ROLES.col()).gt(0).or(coalesce(col("is_surname"), lit(false))))
                         .unary_$bang());
         Column isOther = col("vote_type").notEqual(type);
-        Column isUnlocated = type.equalTo("place").and(id.equalTo(bare)).and(size(located).equalTo(1));
+        Column isUnlocated =
+                type.equalTo("place").and(id.equalTo(bare)).and(size(located).equalTo(1));
         Column moves = col("vote_type").isNotNull().and(mayMove).and(isOther.or(isUnlocated));
         return keyed.join(winners, on("vote_key"), "left")
                 .join(surnames, on("vote_key"), "left")
@@ -120,7 +128,13 @@ final class TypeVote {
                         DocumentEntities.FORM.name(),
                         when(
                                         col("moves").and(isOther),
-                                        when(col("vote_type").equalTo("person").and(col("vote_key").contains("-").unary_$bang()), "single")
+                                        when(
+                                                        col("vote_type")
+                                                                .equalTo("person")
+                                                                .and(col("vote_key")
+                                                                        .contains("-")
+                                                                        .unary_$bang()),
+                                                        "single")
                                                 .otherwise("full"))
                                 .otherwise(form))
                 .withColumn(

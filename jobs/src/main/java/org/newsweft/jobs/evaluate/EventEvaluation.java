@@ -63,7 +63,9 @@ final class EventEvaluation implements Evaluation {
             String id = article.getKey();
             placed += events.containsKey(id) ? 1 : 0;
             events.putIfAbsent(id, "alone " + id);
-            byHappening.computeIfAbsent(article.getValue(), happening -> new HashSet<>()).add(id);
+            byHappening
+                    .computeIfAbsent(article.getValue(), happening -> new HashSet<>())
+                    .add(id);
             byEvent.computeIfAbsent(events.get(id), event -> new HashSet<>()).add(id);
         }
         long both = 0;

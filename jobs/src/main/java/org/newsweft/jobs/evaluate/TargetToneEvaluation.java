@@ -131,7 +131,7 @@ final class TargetToneEvaluation implements Evaluation {
             if (!isDrawn) {
                 return;
             }
-            int told = prior.label(running).ordinal();
+            int told = NAMES.indexOf(prior.label(running).code());
             agreement.add(gold, told);
             confusion[gold][told]++;
             double[] shares = {tone.negative(), tone.neutral(), tone.positive()};

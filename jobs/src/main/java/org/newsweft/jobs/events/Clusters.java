@@ -90,7 +90,9 @@ final class Clusters {
             members = Frames.computedOnce(led(members, merged));
         }
         Dataset<Row> rest = atOnce(links, least);
-        return members == null ? rest : led(members, rest.select(col(DOC_ID).as(WITH), col(GROUP).as(INTO)));
+        return members == null
+                ? rest
+                : led(members, rest.select(col(DOC_ID).as(WITH), col(GROUP).as(INTO)));
     }
 
     /** Groups that name each other: {@code with} becomes part of {@code into}, the smaller id. */
@@ -104,13 +106,17 @@ final class Clusters {
         return best.as("one")
                 .join(
                         best.as("other"),
-                        col("one." + B).equalTo(col("other." + A)).and(col("one." + A).equalTo(col("other." + B))))
+                        col("one." + B)
+                                .equalTo(col("other." + A))
+                                .and(col("one." + A).equalTo(col("other." + B))))
                 .where(col("one." + A).lt(col("one." + B)))
                 .select(col("one." + A).as(INTO), col("one." + B).as(WITH));
     }
 
     private static Column mean() {
-        return col(TOTAL).cast("double").divide(col(SIZE_A).multiply(col(SIZE_B)).cast("double"));
+        return col(TOTAL)
+                .cast("double")
+                .divide(col(SIZE_A).multiply(col(SIZE_B)).cast("double"));
     }
 
     /** The links between the groups that there are after these merges. */
@@ -130,7 +136,9 @@ final class Clusters {
                         coalesce(col("new_b"), col(B)).as("other"),
                         col(TOTAL))
                 .where(col("one").notEqual(col("other")))
-                .groupBy(least(col("one"), col("other")).as(A), greatest(col("one"), col("other")).as(B))
+                .groupBy(
+                        least(col("one"), col("other")).as(A),
+                        greatest(col("one"), col("other")).as(B))
                 .agg(sum(col(TOTAL)).as(TOTAL));
         return moved.join(grown.select(col(GROUP).as(A), col("size").as(SIZE_A)), Frames.on(A))
                 .join(grown.select(col(GROUP).as(B), col("size").as(SIZE_B)), Frames.on(B))
@@ -146,7 +154,8 @@ final class Clusters {
             return fresh;
         }
         Dataset<Row> moved = members.join(
-                        merged.select(col(WITH).as(GROUP), col(INTO)).where(col(GROUP).notEqual(col(INTO))),
+                        merged.select(col(WITH).as(GROUP), col(INTO))
+                                .where(col(GROUP).notEqual(col(INTO))),
                         Frames.on(GROUP),
                         "left_outer")
                 .select(col(DOC_ID), coalesce(col(INTO), col(GROUP)).as(GROUP));
@@ -158,10 +167,13 @@ final class Clusters {
     }
 
     private static Dataset<Row> atOnce(Dataset<Row> links, double least) {
-        FlatMapGroupsFunction<Row, Row, Row> rounds = (all, rows) -> Groups.of(rows).members(least);
+        FlatMapGroupsFunction<Row, Row, Row> rounds =
+                (all, rows) -> Groups.of(rows).members(least);
         return links.withColumn("all", lit(1))
                 .groupBy(col("all"))
-                .as(Encoders.row(ALL), Encoders.row(links.withColumn("all", lit(1)).schema()))
+                .as(
+                        Encoders.row(ALL),
+                        Encoders.row(links.withColumn("all", lit(1)).schema()))
                 .flatMapSortedGroups(new Column[] {col(A), col(B)}, rounds, Encoders.row(MEMBER));
     }
 

@@ -68,8 +68,8 @@ final class EventMembers {
                 .join(members, Frames.on(Documents.DOC_ID.name()));
         Dataset<Row> sums = placed.groupBy(EventDocuments.EVENT_ID.col(), col(TERM))
                 .agg(sum(col(WEIGHT)).as("event_weight"));
-        Dataset<Row> sizes = members.groupBy(EventDocuments.EVENT_ID.col())
-                .agg(count(lit(1)).as("stories"));
+        Dataset<Row> sizes =
+                members.groupBy(EventDocuments.EVENT_ID.col()).agg(count(lit(1)).as("stories"));
         Column mean = col("product")
                 .cast("double")
                 .divide(col("stories").cast("double"))
@@ -81,17 +81,15 @@ final class EventMembers {
                 .withColumn("mean", mean)
                 .where(col("mean").geq(settings.undatedLikeness()))
                 .groupBy(Documents.DOC_ID.col())
-                .agg(min_by(
-                                EventDocuments.EVENT_ID.col(),
-                                struct(negate(col("mean")), EventDocuments.EVENT_ID.col()))
+                .agg(min_by(EventDocuments.EVENT_ID.col(), struct(negate(col("mean")), EventDocuments.EVENT_ID.col()))
                         .as(EventDocuments.EVENT_ID.name()))
                 .select(EventDocuments.EVENT_ID.col(), Documents.DOC_ID.col());
     }
 
     /** One row per story and term, weights scaled as {@link TermVector} scales them. */
     private static Dataset<Row> units(Dataset<Row> weights) {
-        Column squares = aggregate(
-                col(TermWeights.WEIGHTS), lit(0L), (total, weight) -> total.plus(weight.multiply(weight)));
+        Column squares =
+                aggregate(col(TermWeights.WEIGHTS), lit(0L), (total, weight) -> total.plus(weight.multiply(weight)));
         Column scaled = transform(
                 col(TermWeights.WEIGHTS),
                 weight -> round(weight.multiply(lit((double) TermVector.LENGTH).divide(sqrt(squares))))

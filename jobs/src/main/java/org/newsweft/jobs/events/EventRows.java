@@ -58,8 +58,8 @@ final class EventRows {
      * @return rows of {@link EventDocuments}
      */
     static Dataset<Row> documents(Dataset<Row> summaries, Dataset<Row> documents) {
-        Dataset<Row> stories = summaries.select(
-                        Events.EVENT_ID.col(), Events.CENTRAL_DOC_ID.col(), inline(col(EventSummaries.STORIES)))
+        Dataset<Row> stories = summaries
+                .select(Events.EVENT_ID.col(), Events.CENTRAL_DOC_ID.col(), inline(col(EventSummaries.STORIES)))
                 .withColumn(
                         EventDocuments.IS_CENTRAL.name(),
                         EventDocuments.DOC_ID.col().equalTo(Events.CENTRAL_DOC_ID.col()));
@@ -97,8 +97,7 @@ final class EventRows {
                 .join(named(summaries, entities), Frames.on(EVENT_ID), "left_outer")
                 .join(follows, Frames.on(EVENT_ID), "left_outer")
                 .join(firstSentences, Frames.on(Events.CENTRAL_DOC_ID.name()), "left_outer")
-                .crossJoin(broadcast(
-                        summaries.agg(max(Events.ENDED_ON.col()).as("last_day"))));
+                .crossJoin(broadcast(summaries.agg(max(Events.ENDED_ON.col()).as("last_day"))));
         Column actors = slice(ofTypes(ACTOR_TYPES), 1, MOST_ACTORS);
         Column places = slice(ofTypes(PLACE_TYPES), 1, MOST_PLACES);
         return Events.TABLE.rows(rows.withColumn(
@@ -140,9 +139,7 @@ final class EventRows {
         Column similarity = round(
                 col("total")
                         .cast("double")
-                        .divide(col("later.size")
-                                .multiply(col("earlier.size"))
-                                .cast("double"))
+                        .divide(col("later.size").multiply(col("earlier.size")).cast("double"))
                         .divide((double) StoryLikeness.ONE),
                 6);
         return pairs.join(placed.toDF(StoryLikeness.DOC_A, "event_a"), Frames.on(StoryLikeness.DOC_A))
@@ -187,13 +184,12 @@ final class EventRows {
     }
 
     private static Column ofTypes(Object... types) {
-        return filter(col(RANKED), entity -> entity.getField(Entities.TYPE.name()).isin(types));
+        return filter(
+                col(RANKED), entity -> entity.getField(Entities.TYPE.name()).isin(types));
     }
 
     /** A field of every struct in an array; an empty array where that is null. */
     private static Column each(String array, String field, String type) {
-        return coalesce(
-                transform(col(array), entry -> entry.getField(field)),
-                array().cast("array<" + type + ">"));
+        return coalesce(transform(col(array), entry -> entry.getField(field)), array().cast("array<" + type + ">"));
     }
 }

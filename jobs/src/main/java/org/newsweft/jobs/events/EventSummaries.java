@@ -278,9 +278,8 @@ final class EventSummaries {
         for (int i = 1; i < similarities.length; i++) {
             Story story = stories.get(i);
             Story best = stories.get(central);
-            boolean isBetter = story.hasTitle() == best.hasTitle()
-                    ? similarities[i] > similarities[central]
-                    : story.hasTitle();
+            boolean isBetter =
+                    story.hasTitle() == best.hasTitle() ? similarities[i] > similarities[central] : story.hasTitle();
             if (story.day() != null && isBetter) {
                 central = i;
             }

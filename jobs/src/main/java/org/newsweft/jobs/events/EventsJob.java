@@ -68,15 +68,14 @@ public final class EventsJob implements Job<Touched, EventsJob.Result> {
                 DocumentVectors.DOC_ID);
 
         Dataset<Row> stories = Stories.of(documents, settings);
-        Dataset<Row> weights =
-                computedOnce(TermWeights.of(run.read(DocumentVectors.TABLE), stories, settings));
+        Dataset<Row> weights = computedOnce(TermWeights.of(run.read(DocumentVectors.TABLE), stories, settings));
         Dataset<Row> pairs = computedOnce(StoryLikeness.pairs(weights, stories, settings));
         Dataset<Row> dated = computedOnce(EventMembers.dated(Clusters.of(pairs, settings.likeness()), stories));
         Dataset<Row> members = stories.where(col(Stories.DAY).isNull()).isEmpty()
                 ? dated
                 : computedOnce(dated.unionByName(EventMembers.undated(dated, stories, weights, settings)));
-        Dataset<Row> summaries = computedOnce(EventSummaries.of(
-                members, stories, weights, documents, mentions, run.read(Quotes.TABLE)));
+        Dataset<Row> summaries =
+                computedOnce(EventSummaries.of(members, stories, weights, documents, mentions, run.read(Quotes.TABLE)));
         run.replaceAll(EventDocuments.TABLE, EventRows.documents(summaries, documents));
         run.replaceAll(
                 Events.TABLE,

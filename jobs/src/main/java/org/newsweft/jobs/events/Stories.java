@@ -87,7 +87,9 @@ final class Stories {
                                 .as(PERIOD))
                 .groupBy(col(PERIOD))
                 .agg(count(lit(1)).as("stories"))
-                .where(col("stories").geq(settings.storiesPerPeriod()).or(col(PERIOD).equalTo(CORPUS))));
+                .where(col("stories")
+                        .geq(settings.storiesPerPeriod())
+                        .or(col(PERIOD).equalTo(CORPUS))));
         Column ownMonth = when(col("month_stories").isNotNull(), col(MONTH));
         Column ownYear = when(col("year_stories").isNotNull(), col(YEAR));
         return Frames.computedOnce(stories.join(broadcast(positions), Frames.on(DAY), "left_outer")

@@ -73,8 +73,7 @@ final class StoryLikeness {
         long window = (long) settings.windowNewsDays() * settings.fullDay();
         long stretch = (window + REACH - 1) / REACH;
         Column left = struct(col(STRETCH), col(OFFSET), lit(0).as(SIDE));
-        Column right = struct(
-                col(STRETCH).minus(col(OFFSET)).as(STRETCH), col(OFFSET), lit(1).as(SIDE));
+        Column right = struct(col(STRETCH).minus(col(OFFSET)).as(STRETCH), col(OFFSET), lit(1).as(SIDE));
         Dataset<Row> dated = stories.where(col(Stories.DAY).isNotNull())
                 .select(Documents.DOC_ID.col(), col(Stories.DAY), col(Stories.POSITION));
         Dataset<Row> placed = weights.join(dated, Frames.on(Documents.DOC_ID.name()))
@@ -83,8 +82,7 @@ final class StoryLikeness {
                 .withColumn(OFFSET, explode(sequence(lit(0), lit(REACH))))
                 .withColumn(
                         "place",
-                        explode(when(col(OFFSET).equalTo(0), array(left))
-                                .otherwise(array(left, right))))
+                        explode(when(col(OFFSET).equalTo(0), array(left)).otherwise(array(left, right))))
                 .select(
                         col("place." + STRETCH),
                         col("place." + OFFSET),
@@ -99,8 +97,7 @@ final class StoryLikeness {
                 (key, rows) -> compared(key.getInt(1) == 0, rows, settings, fading);
         return placed.groupBy(col(STRETCH), col(OFFSET))
                 .as(Encoders.row(KEY), Encoders.row(placed.schema()))
-                .flatMapSortedGroups(
-                        new Column[] {col(SIDE), Documents.DOC_ID.col()}, compared, Encoders.row(PAIR));
+                .flatMapSortedGroups(new Column[] {col(SIDE), Documents.DOC_ID.col()}, compared, Encoders.row(PAIR));
     }
 
     private static double[] fading(EventSettings settings, long window) {
@@ -117,8 +114,8 @@ final class StoryLikeness {
         List<Row> pairs = new ArrayList<>();
         while (rows.hasNext()) {
             Row row = rows.next();
-            Story story = new Story(
-                    row.getAs(Documents.DOC_ID.name()), row.getAs(Stories.POSITION), row.getAs(DAY_NUMBER));
+            Story story =
+                    new Story(row.getAs(Documents.DOC_ID.name()), row.getAs(Stories.POSITION), row.getAs(DAY_NUMBER));
             TermVector vector = TermVector.of(row);
             if (isOneStretch || row.<Integer>getAs(SIDE) == 1) {
                 index.meet(story, vector, settings, fading, pairs);
@@ -164,8 +161,7 @@ final class StoryLikeness {
                 met = Arrays.copyOf(met, 2 * met.length);
             }
             for (int i = 0; i < vector.size(); i++) {
-                postings.computeIfAbsent(vector.term(i), term -> new Postings())
-                        .add(number, vector.weight(i));
+                postings.computeIfAbsent(vector.term(i), term -> new Postings()).add(number, vector.weight(i));
             }
         }
 

@@ -53,10 +53,12 @@ public final class StoryVectors {
      */
     public static Dataset<Row> of(Dataset<Row> documentTerms, Dataset<Row> mentions, Dataset<Row> documents) {
         Dataset<Row> stories = Stories.told(documents)
-                .select(Documents.DOC_ID.col(), titleWords(Documents.TITLE.col()).as(TITLE));
+                .select(
+                        Documents.DOC_ID.col(),
+                        titleWords(Documents.TITLE.col()).as(TITLE));
         Dataset<Row> terms = words(documentTerms, stories).unionByName(entities(mentions, stories));
-        Column ranked = slice(
-                sort_array(collect_list(struct(negate(col(COUNT)).as("rank"), col(TERM)))), 1, MOST_TERMS);
+        Column ranked =
+                slice(sort_array(collect_list(struct(negate(col(COUNT)).as("rank"), col(TERM)))), 1, MOST_TERMS);
         return DocumentVectors.TABLE.rows(terms.groupBy(Documents.DOC_ID.col())
                 .agg(ranked.as("ranked"))
                 .withColumn(DocumentVectors.TERMS.name(), transform(col("ranked"), term -> term.getField(TERM)))

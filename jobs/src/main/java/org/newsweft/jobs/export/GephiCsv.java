@@ -29,10 +29,7 @@ final class GephiCsv implements GraphWriter {
 
     @Override
     public void edge(Edge edge) throws IOException {
-        record(
-                edges,
-                List.of(edge.source(), edge.target(), "Undirected", edge.weight(), edge.label()),
-                edge.values());
+        record(edges, List.of(edge.source(), edge.target(), "Undirected", edge.weight(), edge.label()), edge.values());
     }
 
     @Override

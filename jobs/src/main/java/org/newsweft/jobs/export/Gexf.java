@@ -85,7 +85,7 @@ final class Gexf extends XmlGraph {
                 "label",
                 edge.label(),
                 WEIGHT,
-                Double.toString(edge.weight()));
+                Double.toString((double) edge.weight()));
         start("attvalues");
         values(head.edgeAttributes(), edge.values(), (attribute, value) -> value("edge", attribute.name(), value));
         for (Spell spell : edge.spells()) {
@@ -94,7 +94,7 @@ final class Gexf extends XmlGraph {
                     "for",
                     WEIGHT,
                     "value",
-                    Double.toString(spell.weight()),
+                    Double.toString((double) spell.weight()),
                     "start",
                     spell.first().toString(),
                     "end",
@@ -104,7 +104,12 @@ final class Gexf extends XmlGraph {
         if (!edge.spells().isEmpty()) {
             start("spells");
             for (Spell spell : edge.spells()) {
-                empty("spell", "start", spell.first().toString(), "end", spell.last().toString());
+                empty(
+                        "spell",
+                        "start",
+                        spell.first().toString(),
+                        "end",
+                        spell.last().toString());
             }
             end();
         }

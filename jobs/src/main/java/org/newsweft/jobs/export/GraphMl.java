@@ -50,7 +50,7 @@ final class GraphMl extends XmlGraph {
     void write(Edge edge) throws XMLStreamException {
         start("edge", "source", edge.source(), "target", edge.target());
         data("edge", "label", edge.label());
-        data("edge", "weight", Double.toString(edge.weight()));
+        data("edge", "weight", Double.toString((double) edge.weight()));
         values(head.edgeAttributes(), edge.values(), (attribute, value) -> data("edge", attribute.name(), value));
         end();
     }

@@ -42,8 +42,7 @@ interface GraphWriter extends Closeable {
      * @param values one per attribute
      * @param spells its periods, in order; none in a network without time
      */
-    record Edge(
-            String source, String target, String label, long weight, List<Object> values, List<Spell> spells) {}
+    record Edge(String source, String target, String label, long weight, List<Object> values, List<Spell> spells) {}
 
     /**
      * A period of a pair.

@@ -77,16 +77,15 @@ public final class NetworkExport {
     public static Result write(
             Function<Table, Dataset<Row>> tables, ExportSettings settings, ExportFormat format, Path output) {
         if (settings.isDynamic() && format != ExportFormat.GEXF) {
-            throw new IllegalArgumentException("only gexf shows periods one after the other: say which one with --period");
+            throw new IllegalArgumentException(
+                    "only gexf shows periods one after the other: say which one with --period");
         }
         Dataset<Row> entities = tables.apply(Entities.TABLE);
-        Dataset<Row> pairs = Frames.computedOnce(
-                NetworkSelection.pairs(tables.apply(EntityCooccurrence.TABLE), entities, settings));
+        Dataset<Row> pairs =
+                Frames.computedOnce(NetworkSelection.pairs(tables.apply(EntityCooccurrence.TABLE), entities, settings));
         Dataset<Row> names = NetworkSelection.names(
                 pairs, entities, tables.apply(EntityNetwork.TABLE), tables.apply(EntityTone.TABLE), settings);
-        List<Path> files = format == ExportFormat.CSV
-                ? List.of(output, nodesBeside(output))
-                : List.of(output);
+        List<Path> files = format == ExportFormat.CSV ? List.of(output, nodesBeside(output)) : List.of(output);
         List<Path> parts = files.stream().map(NetworkExport::beside).toList();
         try {
             try {

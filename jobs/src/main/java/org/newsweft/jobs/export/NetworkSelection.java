@@ -43,7 +43,9 @@ final class NetworkSelection {
         Dataset<Row> ofPeriod = pairs.where(EntityCooccurrence.SCOPE
                 .col()
                 .equalTo(settings.scope())
-                .and(EntityCooccurrence.GRANULARITY.col().equalTo(settings.granularity().code())));
+                .and(EntityCooccurrence.GRANULARITY
+                        .col()
+                        .equalTo(settings.granularity().code())));
         if (settings.period() != null) {
             ofPeriod = ofPeriod.where(EntityCooccurrence.PERIOD_START.col().equalTo(lit(settings.period())));
         }
@@ -84,7 +86,11 @@ final class NetworkSelection {
      *     say, sorted by id
      */
     static Dataset<Row> names(
-            Dataset<Row> pairs, Dataset<Row> entities, Dataset<Row> network, Dataset<Row> tone, ExportSettings settings) {
+            Dataset<Row> pairs,
+            Dataset<Row> entities,
+            Dataset<Row> network,
+            Dataset<Row> tone,
+            ExportSettings settings) {
         String id = Entities.ENTITY_ID.name();
         // Over time, names stand with what the whole corpus says of them.
         Granularity granularity = settings.isDynamic() ? Granularity.ALL : settings.granularity();
@@ -172,14 +178,11 @@ final class NetworkSelection {
     private static Dataset<Row> strongest(Dataset<Row> pairs, long top) {
         Dataset<Row> best = pairs.groupBy(EntityCooccurrence.ENTITY_A.col(), EntityCooccurrence.ENTITY_B.col())
                 .agg(sum(EntityCooccurrence.N_AB.col()).as("units"))
-                .orderBy(
-                        col("units").desc(), EntityCooccurrence.ENTITY_A.col(), EntityCooccurrence.ENTITY_B.col())
+                .orderBy(col("units").desc(), EntityCooccurrence.ENTITY_A.col(), EntityCooccurrence.ENTITY_B.col())
                 .limit(Math.toIntExact(Math.min(top, Integer.MAX_VALUE)))
                 .select(EntityCooccurrence.ENTITY_A.col(), EntityCooccurrence.ENTITY_B.col());
         return pairs.join(
-                best,
-                Frames.on(EntityCooccurrence.ENTITY_A.name(), EntityCooccurrence.ENTITY_B.name()),
-                "left_semi");
+                best, Frames.on(EntityCooccurrence.ENTITY_A.name(), EntityCooccurrence.ENTITY_B.name()), "left_semi");
     }
 
     private static Dataset<Row> endsOf(Dataset<Row> pairs) {

@@ -12,14 +12,14 @@ import org.newsweft.table.Rejects;
 final class Complaints {
     private Complaints() {}
 
-    /** The {@code file}, {@code source} and {@code reason} of complaints about files that are gone. */
+    /** Complaints about files that are gone: rows of {@link Rejects} with what identifies them. */
     static Dataset<Row> ofGoneFiles(Dataset<Row> rejects, Dataset<Row> files) {
         return rejects.join(gone(rejects, files), on(Rejects.FILE.name(), Rejects.REASON.name()), "left_semi")
                 .select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col());
     }
 
     /**
-     * The {@code file} and {@code reason} of complaints about files that are not in the corpus. What is said of a document
+     * Complaints about files that are not in the corpus, each by its file and reason. What is said of a document
      * whose text is kept in the lake, whether or not its file is there, is none of these.
      *
      * @param rejects rows of {@link Rejects}

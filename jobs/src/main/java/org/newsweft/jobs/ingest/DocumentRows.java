@@ -107,15 +107,16 @@ final class DocumentRows {
     }
 
     private static Row evidence(String docId, org.newsweft.text.reading.OutletEvidence evidence) {
-        return OutletEvidence.TABLE.newRow()
-.set(OutletEvidence.DOC_ID, docId)
-.set(OutletEvidence.OUTLET, evidence.outlet())
-.set(OutletEvidence.LINES, evidence.lines())
-.set(OutletEvidence.STORY_LINES, evidence.storyLines())
-.set(OutletEvidence.SKETCH, evidence.sketch())
-.set(OutletEvidence.DATE_ORDER, evidence.dateOrder().code())
-.set(OutletEvidence.IS_DATE_AMBIGUOUS, evidence.isDateAmbiguous())
-.build();
+        return OutletEvidence.TABLE
+                .newRow()
+                .set(OutletEvidence.DOC_ID, docId)
+                .set(OutletEvidence.OUTLET, evidence.outlet())
+                .set(OutletEvidence.LINES, evidence.lines())
+                .set(OutletEvidence.STORY_LINES, evidence.storyLines())
+                .set(OutletEvidence.SKETCH, evidence.sketch())
+                .set(OutletEvidence.DATE_ORDER, evidence.dateOrder().code())
+                .set(OutletEvidence.IS_DATE_AMBIGUOUS, evidence.isDateAmbiguous())
+                .build();
     }
 
     private static RawDocument raw(Row record) {
@@ -138,31 +139,34 @@ final class DocumentRows {
                 record.getAs(CorpusRecords.TEXT.name()),
                 record.getAs(CorpusRecords.LANGUAGE.name()),
                 Shared.LANGUAGES);
-        return Documents.TABLE.newRow()
-.set(Documents.DOC_ID, docId)
-.set(Documents.SOURCE, record.getAs(CorpusRecords.SOURCE.name()))
-.set(Documents.CONTENT_HASH, record.getAs(CorpusRecords.CONTENT_HASH.name()))
-.set(Documents.URL, record.getAs(CorpusRecords.URL.name()))
-.set(Documents.OUTLET, read.outlet())
-.set(Documents.AUTHOR, read.author())
-.set(Documents.TITLE, read.title())
-.set(Documents.PUBLISHED_ON, day == null ? null : Date.valueOf(day))
-.set(Documents.PUBLISHED_PRECISION, read.date().precision().code())
-.set(Documents.PUBLISHED_FROM, read.date().source().code())
-.set(Documents.PUBLISHED_CONFIDENCE, read.date().confidence())
-.set(Documents.LANGUAGE, language.code())
-.set(Documents.TEXT, read.text())
-.set(Documents.WORD_COUNT, (long) Words.count(read.text()))
-.set(Documents.SENTENCE_COUNT, (long) Sentences.of(read.text()).size())
-.set(Documents.REMOVED_SHARE, read.removedShare())
-.set(Documents.STORY_ID, docId)
-.set(Documents.IS_COPY, false)
-.set(Documents.COPY_SIMILARITY, null)
-.set(Documents.IS_LIST, false)
-.set(Documents.AGENCY, read.agency())
-.set(Documents.CONTRADICTIONS, joined(record.getAs(CorpusRecords.CONTRADICTIONS.name()), language.contradiction()))
-.set(Documents.RUN_ID, runId)
-.build();
+        return Documents.TABLE
+                .newRow()
+                .set(Documents.DOC_ID, docId)
+                .set(Documents.SOURCE, record.getAs(CorpusRecords.SOURCE.name()))
+                .set(Documents.CONTENT_HASH, record.getAs(CorpusRecords.CONTENT_HASH.name()))
+                .set(Documents.URL, record.getAs(CorpusRecords.URL.name()))
+                .set(Documents.OUTLET, read.outlet())
+                .set(Documents.AUTHOR, read.author())
+                .set(Documents.TITLE, read.title())
+                .set(Documents.PUBLISHED_ON, day == null ? null : Date.valueOf(day))
+                .set(Documents.PUBLISHED_PRECISION, read.date().precision().code())
+                .set(Documents.PUBLISHED_FROM, read.date().source().code())
+                .set(Documents.PUBLISHED_CONFIDENCE, read.date().confidence())
+                .set(Documents.LANGUAGE, language.code())
+                .set(Documents.TEXT, read.text())
+                .set(Documents.WORD_COUNT, (long) Words.count(read.text()))
+                .set(Documents.SENTENCE_COUNT, (long) Sentences.of(read.text()).size())
+                .set(Documents.REMOVED_SHARE, read.removedShare())
+                .set(Documents.STORY_ID, docId)
+                .set(Documents.IS_COPY, false)
+                .set(Documents.COPY_SIMILARITY, null)
+                .set(Documents.IS_LIST, false)
+                .set(Documents.AGENCY, read.agency())
+                .set(
+                        Documents.CONTRADICTIONS,
+                        joined(record.getAs(CorpusRecords.CONTRADICTIONS.name()), language.contradiction()))
+                .set(Documents.RUN_ID, runId)
+                .build();
     }
 
     private static String joined(String contradictions, String another) {
@@ -174,16 +178,17 @@ final class DocumentRows {
     private static List<Row> blocks(String docId, List<Block> blocks) {
         List<Row> rows = new ArrayList<>(blocks.size());
         for (Block block : blocks) {
-            rows.add(Blocks.TABLE.newRow()
-.set(Blocks.DOC_ID, docId)
-.set(Blocks.BLOCK_NO, (long) block.number())
-.set(Blocks.START, (long) block.start())
-.set(Blocks.END, (long) block.end())
-.set(Blocks.TEXT, block.text())
-.set(Blocks.LABEL, block.label().code())
-.set(Blocks.IS_KEPT, block.kept())
-.set(Blocks.RULE, block.rule())
-.build());
+            rows.add(Blocks.TABLE
+                    .newRow()
+                    .set(Blocks.DOC_ID, docId)
+                    .set(Blocks.BLOCK_NO, (long) block.number())
+                    .set(Blocks.START, (long) block.start())
+                    .set(Blocks.END, (long) block.end())
+                    .set(Blocks.TEXT, block.text())
+                    .set(Blocks.LABEL, block.label().code())
+                    .set(Blocks.IS_KEPT, block.kept())
+                    .set(Blocks.RULE, block.rule())
+                    .build());
         }
         return rows;
     }

@@ -157,8 +157,8 @@ public final class IngestJob implements Job<Void, Readings> {
             return alone;
         }
         Dataset<Row> statuses = alone.select(Documents.DOC_ID.col(), col(DocumentRows.STATUS));
-        Dataset<Row> records = ranked(run.read(CorpusRecords.TABLE)
-                        .join(again, on(CorpusRecords.DOC_ID.name()), "left_semi"))
+        Dataset<Row> records = ranked(
+                        run.read(CorpusRecords.TABLE).join(again, on(CorpusRecords.DOC_ID.name()), "left_semi"))
                 .where(col("rank").equalTo(1))
                 .join(again, on(CorpusRecords.DOC_ID.name()))
                 .join(statuses, on(CorpusRecords.DOC_ID.name()), "left")
@@ -294,13 +294,10 @@ public final class IngestJob implements Job<Void, Readings> {
     /** The complaints about files that were read again, and about documents of which it was decided anew what stands. */
     private static Dataset<Row> settled(Dataset<Row> rejects, Dataset<Row> unread, Dataset<Row> versions) {
         Dataset<Row> ofFiles = rejects.join(
-                unread.select(col(Corpus.RELATIVE_PATH).as(Rejects.FILE.name())),
-                on(Rejects.FILE.name()),
-                "left_semi");
+                unread.select(col(Corpus.RELATIVE_PATH).as(Rejects.FILE.name())), on(Rejects.FILE.name()), "left_semi");
         Dataset<Row> ofDocuments = rejects.where(
                         Rejects.REASON.col().isin(RejectReason.SUPERSEDED.code(), RejectReason.ANALYSIS_FAILED.code()))
                 .join(versions, on(Rejects.SOURCE.name()), "left_semi");
-        return ofFiles.unionByName(ofDocuments)
-                .select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col());
+        return ofFiles.unionByName(ofDocuments).select(Rejects.FILE.col(), Rejects.SOURCE.col(), Rejects.REASON.col());
     }
 }

@@ -60,15 +60,20 @@ public final class ChangeList {
     /** Prints the answer. */
     public static void print(Warehouse warehouse, Question question, PrintWriter out) {
         Column from = date_trunc(
-                        question.granularity().code(), lit(question.since().toString()).cast(DataTypes.DateType))
+                        question.granularity().code(),
+                        lit(question.since().toString()).cast(DataTypes.DateType))
                 .cast(DataTypes.DateType);
-        Dataset<Row> changes = sure(warehouse, question.granularity())
-                .where(PERIOD_START.col().geq(from));
+        Dataset<Row> changes =
+                sure(warehouse, question.granularity()).where(PERIOD_START.col().geq(from));
         if (question.kind().isPresent()) {
             changes = changes.where(KIND.col().equalTo(question.kind().get()));
         }
         if (question.outlet().isPresent()) {
-            changes = onlyOf(changes, warehouse, question.granularity(), question.outlet().get());
+            changes = onlyOf(
+                    changes,
+                    warehouse,
+                    question.granularity(),
+                    question.outlet().get());
         }
         Map<String, TextTable> tables = new LinkedHashMap<>();
         for (Row row : changes.orderBy(PERIOD_START.col().desc(), LANGUAGE.col(), RANK.col())

@@ -245,7 +245,12 @@ public final class Summary {
     private void alerts() {
         List<Row> alerts = warehouse
                 .read(Alerts.TABLE)
-                .orderBy(Alerts.WATCHED.col(), Alerts.GRANULARITY.col(), Alerts.HAPPENED.col(), Alerts.TERM.col(), Alerts.OTHER.col())
+                .orderBy(
+                        Alerts.WATCHED.col(),
+                        Alerts.GRANULARITY.col(),
+                        Alerts.HAPPENED.col(),
+                        Alerts.TERM.col(),
+                        Alerts.OTHER.col())
                 .select(
                         Alerts.WATCHED.col(),
                         Alerts.HAPPENED.col(),
@@ -292,7 +297,8 @@ public final class Summary {
         List<Row> largest = events.crossJoin(events.agg(lastDay.as("last_day")))
                 .where(datediff(col("last_day"), Events.ENDED_ON.col()).lt(DAYS_OF_WEEK))
                 .where(Events.DOCUMENT_COUNT.col().gt(1))
-                .orderBy(Events.DOCUMENT_COUNT.col().desc(), Events.PEAK_ON.col().desc(), Events.EVENT_ID.col())
+                .orderBy(
+                        Events.DOCUMENT_COUNT.col().desc(), Events.PEAK_ON.col().desc(), Events.EVENT_ID.col())
                 .select(
                         coalesce(Events.TITLE.col(), lit("(no headline)")),
                         Events.STARTED_ON.col(),
@@ -301,11 +307,11 @@ public final class Summary {
                         Events.OUTLET_COUNT.col())
                 .takeAsList(LINES);
         largest.forEach(row -> rows.row(
-                        row.getString(0).strip(),
-                        row.getDate(1).toString(),
-                        row.getDate(2).toString(),
-                        number(row.getLong(3)),
-                        number(row.getLong(4))));
+                row.getString(0).strip(),
+                row.getDate(1).toString(),
+                row.getDate(2).toString(),
+                number(row.getLong(3)),
+                number(row.getLong(4))));
         if (!largest.isEmpty()) {
             headed("What happened in the last seven days of the corpus", rows);
         }

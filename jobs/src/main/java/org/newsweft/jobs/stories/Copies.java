@@ -135,8 +135,8 @@ final class Copies {
         Column isOneAddress = col("a." + ADDRESS)
                 .equalTo(col("b." + ADDRESS))
                 .and(shared.divide(least(sizeA, sizeB)).geq(settings.minimumOfOneAddress()));
-        UserDefinedFunction isOneStory = udf(
-                (UDF4<String, String, String, String, Boolean>) Likeness::isOneStory, DataTypes.BooleanType);
+        UserDefinedFunction isOneStory =
+                udf((UDF4<String, String, String, String, Boolean>) Likeness::isOneStory, DataTypes.BooleanType);
         return candidates
                 .join(sets.as("a"), StoryPairs.DOC_A.col().equalTo(col("a.doc_id")))
                 .join(sets.as("b"), StoryPairs.DOC_B.col().equalTo(col("b.doc_id")))

@@ -70,8 +70,8 @@ public final class StoriesJob implements Job<Readings, Told> {
         Dataset<Row> moved = keys(corrected
                 .select(Documents.DOC_ID.col())
                 .join(readings.documents(), on(Documents.DOC_ID.name()), "left_anti"));
-        Dataset<Row> toWrite = readings.documents()
-                .unionByName(kept.join(moved, on(Documents.DOC_ID.name()), "left_semi"));
+        Dataset<Row> toWrite =
+                readings.documents().unionByName(kept.join(moved, on(Documents.DOC_ID.name()), "left_semi"));
         Dataset<Row> unmoved = kept.join(moved, on(Documents.DOC_ID.name()), "left_anti");
         Dataset<Row> changed = Stories.withStories(toWrite, corrected);
         return new Told(readings, moved, changed, unmoved.unionByName(changed));

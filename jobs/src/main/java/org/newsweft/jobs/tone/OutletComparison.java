@@ -63,9 +63,7 @@ final class OutletComparison {
      * @param dated counts by entity, outlet and date, repeated for each period
      */
     static Dataset<Row> added(Dataset<Row> means, Dataset<Row> dated) {
-        String[] keys = {
-            EntityTone.GRANULARITY.name(), EntityTone.PERIOD_START.name(), EntityTone.ENTITY_ID.name()
-        };
+        String[] keys = {EntityTone.GRANULARITY.name(), EntityTone.PERIOD_START.name(), EntityTone.ENTITY_ID.name()};
         Dataset<Row> strata = dated.where(not(EntityTone.OUTLET.col().equalTo(Tones.UNKNOWN_OUTLET)))
                 .withColumn(
                         STRATUM,
@@ -102,8 +100,7 @@ final class OutletComparison {
                 .multiply(col("n").cast(COUNTS))
                 .divide(others.cast(COUNTS))
                 .cast(PARTS);
-        Column spread = col("n").plus(col("n")
-                .cast(COUNTS)
+        Column spread = col("n").plus(col("n").cast(COUNTS)
                 .multiply(col("n").cast(COUNTS))
                 .divide(others.cast(COUNTS))
                 .cast(PARTS));
@@ -127,8 +124,7 @@ final class OutletComparison {
                 difference.as(EntityTone.SCORE_VS_OTHERS.name()),
                 when(col(DEGREES).gt(0), greatest(lit(-2.0), difference.minus(half)))
                         .as(EntityTone.VS_OTHERS_LOW.name()),
-                when(col(DEGREES).gt(0), least(lit(2.0), difference.plus(half)))
-                        .as(EntityTone.VS_OTHERS_HIGH.name()));
+                when(col(DEGREES).gt(0), least(lit(2.0), difference.plus(half))).as(EntityTone.VS_OTHERS_HIGH.name()));
         return joined(means, figures, "left", keys[0], keys[1], keys[2], EntityTone.OUTLET.name());
     }
 

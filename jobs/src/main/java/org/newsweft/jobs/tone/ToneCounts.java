@@ -46,7 +46,8 @@ final class ToneCounts {
     /** Sum of the probabilities that a mention is not neutral, a decimal. */
     static final String TONED_SUM = "toned_sum";
 
-    private static final List<String> DATE = List.of(Documents.PUBLISHED_ON.name(), Documents.PUBLISHED_PRECISION.name());
+    private static final List<String> DATE =
+            List.of(Documents.PUBLISHED_ON.name(), Documents.PUBLISHED_PRECISION.name());
 
     private static final String QUOTE_DOC = "quote_doc";
     private static final String QUOTE_SENTENCE = "quote_sentence";
@@ -154,8 +155,7 @@ final class ToneCounts {
                         Documents.PUBLISHED_PRECISION.col(),
                         coalesce(trim(title).notEqual(""), lit(false)).as(HAS_TITLE));
         Column sentence = Mentions.SENTENCE_NO.col();
-        Column samePart = not(col(HAS_TITLE))
-                .or(col(QUOTE_SENTENCE).equalTo(0).equalTo(sentence.equalTo(0)));
+        Column samePart = not(col(HAS_TITLE)).or(col(QUOTE_SENTENCE).equalTo(0).equalTo(sentence.equalTo(0)));
         Column inside = col(QUOTE_DOC)
                 .equalTo(Mentions.DOC_ID.col())
                 .and(col(QUOTE_START).leq(Mentions.START.col()))

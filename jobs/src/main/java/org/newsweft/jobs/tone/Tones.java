@@ -51,8 +51,7 @@ public final class Tones {
      */
     public static Dataset<Row> entityTone(Dataset<Row> counts, Collection<Granularity> granularities) {
         Dataset<Row> dated = computedOnce(Periods.withPeriods(counts, granularities)
-                .withColumn(
-                        EntityTone.OUTLET.name(), coalesce(EntityTone.OUTLET.col(), lit(UNKNOWN_OUTLET))));
+                .withColumn(EntityTone.OUTLET.name(), coalesce(EntityTone.OUTLET.col(), lit(UNKNOWN_OUTLET))));
         Dataset<Row> sums = computedOnce(ToneCounts.added(
                 dated.withColumn(EntityTone.OUTLET.name(), explode(array(EntityTone.OUTLET.col(), lit(ALL_OUTLETS)))),
                 new Column[] {

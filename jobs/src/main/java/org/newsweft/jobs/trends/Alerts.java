@@ -88,8 +88,7 @@ public final class Alerts {
      * @param entities rows of {@link Entities}
      * @return rows of the table but {@code run_id}
      */
-    static Dataset<Row> ofTerms(
-            Dataset<Row> watches, Dataset<Row> series, Dataset<Row> totals, Dataset<Row> entities) {
+    static Dataset<Row> ofTerms(Dataset<Row> watches, Dataset<Row> series, Dataset<Row> totals, Dataset<Row> entities) {
         Dataset<Row> single = watches.where(col(SECOND).isNull());
         Dataset<Row> terms = single.withColumn(TERM.name(), col(NAME))
                 .withColumn(KIND.name(), explode(functions.array(lit("word"), lit("phrase"))))
@@ -123,21 +122,23 @@ public final class Alerts {
      *
      * @param pairs rows of {@link EntityCooccurrence}
      */
-    static Dataset<Row> ofPairs(
-            Dataset<Row> watches, Dataset<Row> pairs, Dataset<Row> totals, Dataset<Row> entities) {
+    static Dataset<Row> ofPairs(Dataset<Row> watches, Dataset<Row> pairs, Dataset<Row> totals, Dataset<Row> entities) {
         Dataset<Row> months = latest(totals)
                 .where(GRANULARITY.col().equalTo("month"))
                 .groupBy(GRANULARITY.col())
                 .agg(max(LATEST).as(LATEST));
         Column meets = EntityCooccurrence.N_AB.col();
         Column now = sum(when(PERIOD_START.col().equalTo(col(LATEST)), meets).otherwise(0L));
-        Column inWindow = PERIOD_START.col()
+        Column inWindow = PERIOD_START
+                .col()
                 .lt(col(LATEST))
                 .and(PERIOD_START.col().geq(functions.add_months(col(LATEST), -MONTHS_BEFORE)));
         Column before = sum(when(inWindow, meets).otherwise(0L));
         Column ever = sum(when(PERIOD_START.col().lt(col(LATEST)), meets).otherwise(0L));
-        Dataset<Row> monthly = pairs.where(
-                        EntityCooccurrence.SCOPE.col().equalTo("sentence").and(GRANULARITY.col().equalTo("month")))
+        Dataset<Row> monthly = pairs.where(EntityCooccurrence.SCOPE
+                        .col()
+                        .equalTo("sentence")
+                        .and(GRANULARITY.col().equalTo("month")))
                 .join(broadcast(months), Frames.on(GRANULARITY.name()))
                 .where(PERIOD_START.col().leq(col(LATEST)))
                 .groupBy(
@@ -153,7 +154,8 @@ public final class Alerts {
                 .withColumn(EntityCooccurrence.ENTITY_A.name(), least(col("one"), col("two")))
                 .withColumn(EntityCooccurrence.ENTITY_B.name(), greatest(col("one"), col("two")));
         Column monthlyMean = col("before").divide(MONTHS_BEFORE);
-        Column grown = col("now").geq(LEAST).and(col("now").cast(DataTypes.DoubleType).geq(monthlyMean.multiply(col(FACTOR))));
+        Column grown =
+                col("now").geq(LEAST).and(col("now").cast(DataTypes.DoubleType).geq(monthlyMean.multiply(col(FACTOR))));
         Dataset<Row> met = alerts(
                 monthly.join(
                                 broadcast(asked),
@@ -193,21 +195,21 @@ public final class Alerts {
      *
      * @param tones rows of {@link EntityTone}
      */
-    static Dataset<Row> ofTone(
-            Dataset<Row> watches, Dataset<Row> tones, Dataset<Row> totals, Dataset<Row> entities) {
+    static Dataset<Row> ofTone(Dataset<Row> watches, Dataset<Row> tones, Dataset<Row> totals, Dataset<Row> entities) {
         Dataset<Row> months = latest(totals)
                 .where(GRANULARITY.col().equalTo("month"))
                 .groupBy(GRANULARITY.col())
                 .agg(max(LATEST).as(LATEST));
         Dataset<Row> watched = named(watches.where(col(SECOND).isNull()), NAME, entities, TERM.name());
-        Dataset<Row> monthly = tones.where(
-                        GRANULARITY.col().equalTo("month").and(EntityTone.OUTLET.col().equalTo("(all)")))
+        Dataset<Row> monthly = tones.where(GRANULARITY
+                        .col()
+                        .equalTo("month")
+                        .and(EntityTone.OUTLET.col().equalTo("(all)")))
                 .withColumnRenamed(EntityTone.ENTITY_ID.name(), TERM.name())
                 .join(broadcast(watched), TERM.name())
                 .join(broadcast(months), Frames.on(GRANULARITY.name()));
         Dataset<Row> now = monthly.where(PERIOD_START.col().equalTo(col(LATEST)));
-        Dataset<Row> before = monthly.where(
-                        PERIOD_START.col().equalTo(functions.add_months(col(LATEST), -1)))
+        Dataset<Row> before = monthly.where(PERIOD_START.col().equalTo(functions.add_months(col(LATEST), -1)))
                 .select(
                         WATCHED.col(),
                         TERM.col(),
@@ -215,11 +217,13 @@ public final class Alerts {
                         EntityTone.CI_LOW.col().as("before_low"),
                         EntityTone.CI_HIGH.col().as("before_high"),
                         EntityTone.MENTION_COUNT.col().as(BEFORE_COUNT.name()));
-        Column apart = EntityTone.CI_LOW.col()
+        Column apart = EntityTone.CI_LOW
+                .col()
                 .gt(col("before_high"))
                 .or(EntityTone.CI_HIGH.col().lt(col("before_low")));
         return rows(now.join(before, Frames.on(WATCHED.name(), TERM.name()))
-                .where(apart.and(signum(SCORE.col()).multiply(signum(BEFORE_SCORE.col())).lt(0)))
+                .where(apart.and(
+                        signum(SCORE.col()).multiply(signum(BEFORE_SCORE.col())).lt(0)))
                 .withColumn(KIND.name(), lit(ENTITY))
                 .withColumn(HAPPENED.name(), lit("tone_turned"))
                 .withColumn(OTHER.name(), lit(null).cast(DataTypes.StringType))
@@ -251,8 +255,7 @@ public final class Alerts {
         return filter(functions.array(cases), Column::isNotNull);
     }
 
-    private static Dataset<Row> alerts(
-            Dataset<Row> found, Column happened, Column now, Column before, Column ratio) {
+    private static Dataset<Row> alerts(Dataset<Row> found, Column happened, Column now, Column before, Column ratio) {
         return rows(found.withColumn(COUNT.name(), now)
                 .withColumn(RATIO.name(), ratio)
                 .withColumn(HAPPENED.name(), explode(happened))

@@ -123,7 +123,10 @@ public final class Bursts {
                 .join(labels, Frames.on(KIND.name(), TERM.name()), "left")
                 .groupBy(GRANULARITY.col(), LANGUAGE.col(), together.as("together"))
                 .agg(sort_array(collect_list(candidate)).as("candidates"))
-                .select(GRANULARITY.col(), LANGUAGE.col(), explode(EXPLAIN.apply(col("candidates"))).as("explained"))
+                .select(
+                        GRANULARITY.col(),
+                        LANGUAGE.col(),
+                        explode(EXPLAIN.apply(col("candidates"))).as("explained"))
                 .select(GRANULARITY.col(), LANGUAGE.col(), col("explained.*"));
         return TermBursts.TABLE.rows(bursts.join(explanations, TermStories.key())
                 .withColumn(EVENT_ID.name(), lit(null).cast(DataTypes.StringType)));
@@ -144,7 +147,8 @@ public final class Bursts {
         }
         double[] rates = expectedRates(Granularity.of(granularity), series, (double) stories / all);
         List<Row> rows = new ArrayList<>();
-        for (Burst burst : settings.automaton().find(series.counts(), series.documents(), rates, series.days().length)) {
+        for (Burst burst :
+                settings.automaton().find(series.counts(), series.documents(), rates, series.days().length)) {
             long held = 0;
             long written = 0;
             for (int i = burst.first(); i <= burst.last(); i++) {

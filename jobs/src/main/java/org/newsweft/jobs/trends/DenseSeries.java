@@ -11,6 +11,7 @@ import scala.collection.Seq;
  * @param counts stories that hold the term
  * @param documents all stories, 1 or more each
  */
+@SuppressWarnings("ArrayRecordComponent") // One task makes it and reads it; nothing compares it.
 record DenseSeries(int[] days, long[] counts, long[] documents) {
     /**
      * Lays a series out over the calendar.

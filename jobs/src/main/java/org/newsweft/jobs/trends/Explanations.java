@@ -42,6 +42,7 @@ final class Explanations {
      * @param stories its stories, each a number of its own
      * @param total all stories of its time
      */
+    @SuppressWarnings("ArrayRecordComponent") // One task makes it and reads it; nothing compares it.
     record Candidate(String name, String kind, String words, double strength, long[] stories, long total) {
         private boolean isEntity() {
             return kind.equals(TermCounts.ENTITY);
@@ -69,8 +70,7 @@ final class Explanations {
         return explained;
     }
 
-    private static String byWords(
-            int at, List<Candidate> candidates, List<BitSet> stories, List<Set<String>> words) {
+    private static String byWords(int at, List<Candidate> candidates, List<BitSet> stories, List<Set<String>> words) {
         Candidate term = candidates.get(at);
         if (term.isEntity()) {
             return null;
@@ -144,9 +144,7 @@ final class Explanations {
         int shared = shared(stories, ofHead);
         double inHead = beyondChance(shared, term.stories().length, head.stories().length, head.total());
         boolean ofASize = term.stories().length <= OF_A_SIZE * head.stories().length;
-        double inTerm = ofASize
-                ? beyondChance(shared, head.stories().length, term.stories().length, term.total())
-                : 0;
+        double inTerm = ofASize ? beyondChance(shared, head.stories().length, term.stories().length, term.total()) : 0;
         return Math.max(inHead, inTerm);
     }
 

@@ -81,8 +81,8 @@ public final class FollowedTerms {
         Dataset<Row> outlets = totalCounts
                 .groupBy(LANGUAGE.col(), OUTLET.col())
                 .agg(sum(DOCUMENT_COUNT.col()).as("outlet_stories"));
-        Dataset<Row> frequent = Frames.computedOnce(withoutOutletNames(
-                withMarks(frequent(termCounts, minimumDocuments), outlets), outlets));
+        Dataset<Row> frequent = Frames.computedOnce(
+                withoutOutletNames(withMarks(frequent(termCounts, minimumDocuments), outlets), outlets));
         Dataset<Row> phrases = coherent(
                 frequent.where(KIND.col().equalTo("phrase")),
                 frequent.where(KIND.col().notEqual(TermCounts.ENTITY)),
@@ -94,7 +94,8 @@ public final class FollowedTerms {
 
     /** Terms with enough stories: how many, how often, and the outlet that has most of them. */
     private static Dataset<Row> frequent(Dataset<Row> termCounts, long minimumDocuments) {
-        Column dated = when(PRECISION.col().notEqual("none"), DOCUMENT_COUNT.col()).otherwise(0L);
+        Column dated =
+                when(PRECISION.col().notEqual("none"), DOCUMENT_COUNT.col()).otherwise(0L);
         return termCounts
                 .groupBy(LANGUAGE.col(), KIND.col(), TERM.col(), OUTLET.col())
                 .agg(
@@ -125,13 +126,13 @@ public final class FollowedTerms {
                 .and(col("outlet_stories").lt(col("corpus_stories")))
                 .and(col(TOP + "." + ALL_STORIES).geq(col("outlet_stories").multiply(SHARE_OF_OUTLET)))
                 .and(col(TOP + "." + ALL_STORIES).geq(col(ALL_STORIES).multiply(SHARE_OF_TERM)));
-        Dataset<Row> corpora = outlets.groupBy(LANGUAGE.col()).agg(sum("outlet_stories").as("corpus_stories"));
+        Dataset<Row> corpora =
+                outlets.groupBy(LANGUAGE.col()).agg(sum("outlet_stories").as("corpus_stories"));
         return frequent.withColumn("top_outlet", col(TOP + "." + OUTLET.name()))
                 .join(functions.broadcast(known), Frames.on(LANGUAGE.name(), "top_outlet"), "left")
                 .join(functions.broadcast(corpora), LANGUAGE.name())
                 .withColumn(MARKS, coalesce(marks, lit(false)))
-                .select(
-                        LANGUAGE.col(), KIND.col(), TERM.col(), col(ALL_STORIES), col(OCCURRENCES), col(MARKS));
+                .select(LANGUAGE.col(), KIND.col(), TERM.col(), col(ALL_STORIES), col(OCCURRENCES), col(MARKS));
     }
 
     /** An outlet's name as a term would be written: in lower case, without an article or the ending of an address. */
@@ -148,17 +149,13 @@ public final class FollowedTerms {
     /** Phrases whose words belong together. */
     private static Dataset<Row> coherent(Dataset<Row> phrases, Dataset<Row> parts, Dataset<Row> occurrences) {
         Column words = split(TERM.col(), " ");
-        Column cuts = when(
-                        size(words).equalTo(2),
-                        functions.array(cut(words, 1)))
+        Column cuts = when(size(words).equalTo(2), functions.array(cut(words, 1)))
                 .otherwise(functions.array(cut(words, 1), cut(words, 2)));
         Column both = col(OCCURRENCES);
-        Column all = greatest(
-                col(ALL_OCCURRENCES), col("left_count"), col("right_count"), both);
+        Column all = greatest(col(ALL_OCCURRENCES), col("left_count"), col("right_count"), both);
         Association association = Association.of(both, col("left_count"), col("right_count"), all);
         Column belongs = when(
-                        col("right_count").isNull(),
-                        both.geq(col("left_count").multiply(SHARE_OF_NUMBERED)))
+                        col("right_count").isNull(), both.geq(col("left_count").multiply(SHARE_OF_NUMBERED)))
                 .otherwise(association
                         .npmi()
                         .geq(LEAST_NPMI)
@@ -171,7 +168,8 @@ public final class FollowedTerms {
                 .join(functions.broadcast(occurrences), LANGUAGE.name())
                 .groupBy(LANGUAGE.col(), KIND.col(), TERM.col(), col(MARKS), col(ALL_STORIES))
                 .agg(min(belongs).as("belongs"), functions.count(lit(1)).as("cuts"))
-                .where(col("belongs").and(col("cuts").equalTo(size(split(TERM.col(), " ")).minus(1))));
+                .where(col("belongs")
+                        .and(col("cuts").equalTo(size(split(TERM.col(), " ")).minus(1))));
     }
 
     private static Column cut(Column words, int at) {
@@ -181,7 +179,8 @@ public final class FollowedTerms {
     }
 
     private static Dataset<Row> counts(Dataset<Row> parts, String part, String count) {
-        return parts.select(LANGUAGE.col(), TERM.col().as(part), col(OCCURRENCES).as(count));
+        return parts.select(
+                LANGUAGE.col(), TERM.col().as(part), col(OCCURRENCES).as(count));
     }
 
     /** Without phrases of two words that a longer one has nearly all stories of. */
@@ -196,8 +195,7 @@ public final class FollowedTerms {
                 .groupBy(LANGUAGE.col(), col("part").as(TERM.name()))
                 .agg(max(col(ALL_STORIES)).as("longer_stories"));
         return phrases.join(longest, Frames.on(LANGUAGE.name(), TERM.name()), "left")
-                .where(coalesce(
-                        col("longer_stories").lt(col(ALL_STORIES).multiply(NEARLY_ALL)), lit(true)))
+                .where(coalesce(col("longer_stories").lt(col(ALL_STORIES).multiply(NEARLY_ALL)), lit(true)))
                 .select(LANGUAGE.col(), KIND.col(), TERM.col(), col(MARKS));
     }
 }

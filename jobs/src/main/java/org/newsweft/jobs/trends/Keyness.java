@@ -57,7 +57,8 @@ public final class Keyness {
         Dataset<Row> corpora = totals.where(PeriodTotals.IS_THIN.col().equalTo(false))
                 .groupBy(GRANULARITY.col(), LANGUAGE.col())
                 .agg(sum(PeriodTotals.DOCUMENT_COUNT.col()).as(ALL_DOCUMENTS));
-        Dataset<Row> points = Trends.points(series).where(col(SeriesPoint.IS_THIN).equalTo(false));
+        Dataset<Row> points =
+                Trends.points(series).where(col(SeriesPoint.IS_THIN).equalTo(false));
         WindowSpec term = Window.partitionBy(GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col());
         return strongest(points.withColumn(
                         TERM_DOCUMENTS, sum(SeriesPoint.DOCUMENT_COUNT).over(term))
@@ -80,7 +81,8 @@ public final class Keyness {
                 .groupBy(LANGUAGE.col(), OUTLET.col())
                 .agg(sum(TotalCounts.DOCUMENT_COUNT.col()).as(TARGET_DOCUMENTS))
                 .where(col(TARGET_DOCUMENTS).geq(FollowedTerms.LEAST_OF_OUTLET));
-        Dataset<Row> corpora = outlets.groupBy(LANGUAGE.col()).agg(sum(TARGET_DOCUMENTS).as(ALL_DOCUMENTS));
+        Dataset<Row> corpora =
+                outlets.groupBy(LANGUAGE.col()).agg(sum(TARGET_DOCUMENTS).as(ALL_DOCUMENTS));
         WindowSpec term = Window.partitionBy(LANGUAGE.col(), KIND.col(), TERM.col());
         Dataset<Row> perOutlet = termCounts
                 .join(

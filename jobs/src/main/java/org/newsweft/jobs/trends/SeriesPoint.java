@@ -147,8 +147,7 @@ final class SeriesPoint {
             this.shares = new double[wanted];
         }
 
-        static Window before(
-                Granularity length, int at, int[] days, long[] documents, boolean[] thin, long[] counts) {
+        static Window before(Granularity length, int at, int[] days, long[] documents, boolean[] thin, long[] counts) {
             Window window = new Window(wanted(length));
             int from = start(length, days[at]);
             for (int i = at - 1; i >= 0 && days[i] >= from; i--) {

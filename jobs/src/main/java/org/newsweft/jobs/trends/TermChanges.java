@@ -83,8 +83,8 @@ public final class TermChanges {
     private static final String PLACE = "place";
     private static final String STRENGTH = "strength";
 
-    private static final UserDefinedFunction FIT = udf(
-            (UDF1<Seq<Row>, double[]>) TermChanges::fitted, DataTypes.createArrayType(DataTypes.DoubleType, false));
+    private static final UserDefinedFunction FIT =
+            udf((UDF1<Seq<Row>, double[]>) TermChanges::fitted, DataTypes.createArrayType(DataTypes.DoubleType, false));
 
     private static final UserDefinedFunction RATIO = udf(
             (UDF3<Seq<Double>, Long, Double, Double>)
@@ -96,8 +96,8 @@ public final class TermChanges {
                     (weights, count, expected) -> prior(weights).low(count, expected),
             DataTypes.DoubleType);
 
-    private static final UserDefinedFunction TAIL = udf(
-            (UDF4<Long, Long, Double, Double, Double>) BetaBinomial::upperTail, DataTypes.DoubleType);
+    private static final UserDefinedFunction TAIL =
+            udf((UDF4<Long, Long, Double, Double, Double>) BetaBinomial::upperTail, DataTypes.DoubleType);
 
     private static final StructType RANKED = new StructType()
             .add(KIND.name(), DataTypes.StringType, false)
@@ -105,8 +105,8 @@ public final class TermChanges {
             .add(PART_OF.name(), DataTypes.StringType)
             .add(RANK.name(), DataTypes.LongType);
 
-    private static final UserDefinedFunction RANK_ALL = udf(
-            (UDF1<Seq<Row>, List<Row>>) TermChanges::ranked, DataTypes.createArrayType(RANKED, false));
+    private static final UserDefinedFunction RANK_ALL =
+            udf((UDF1<Seq<Row>, List<Row>>) TermChanges::ranked, DataTypes.createArrayType(RANKED, false));
 
     private TermChanges() {}
 
@@ -123,7 +123,11 @@ public final class TermChanges {
         Dataset<Row> compared = Frames.computedOnce(compared(series));
         Column[] family = {GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col(), KIND.col()};
         Column chance = when(
-                        DOCUMENT_COUNT.col().cast(DataTypes.DoubleType).leq(col(TRIALS).multiply(col(PROBABILITY))), 1.0)
+                        DOCUMENT_COUNT
+                                .col()
+                                .cast(DataTypes.DoubleType)
+                                .leq(col(TRIALS).multiply(col(PROBABILITY))),
+                        1.0)
                 .otherwise(TAIL.apply(DOCUMENT_COUNT.col(), col(TRIALS), col(PROBABILITY), col(RHO)));
         WindowSpec place = Window.partitionBy(GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col());
         Dataset<Row> tested = compared.where(DOCUMENT_COUNT.col().geq(LEAST_STORIES))
@@ -131,14 +135,26 @@ public final class TermChanges {
                 .withColumn(P_VALUE.name(), chance)
                 .withColumn(Q_VALUE.name(), Significance.qValue(P_VALUE.col(), family))
                 .withColumn(RATE_RATIO.name(), RATIO.apply(col(PRIOR), DOCUMENT_COUNT.col(), col(EXPECTED)))
-                .withColumn(PLACE, row_number().over(place.orderBy(
-                        strength(RATE_RATIO.col()).desc(), DOCUMENT_COUNT.col().desc(), KIND.col(), TERM.col())))
+                .withColumn(
+                        PLACE,
+                        row_number()
+                                .over(place.orderBy(
+                                        strength(RATE_RATIO.col()).desc(),
+                                        DOCUMENT_COUNT.col().desc(),
+                                        KIND.col(),
+                                        TERM.col())))
                 .where(rises().and(isSure().or(col(PLACE).leq(SHORT_LIST))))
                 .withColumn(RATE_RATIO_LOW.name(), round(LOW.apply(col(PRIOR), DOCUMENT_COUNT.col(), col(EXPECTED)), 6))
                 .withColumn(RATE_RATIO.name(), round(RATE_RATIO.col(), 6))
                 .withColumn(STRENGTH, strength(RATE_RATIO_LOW.col()))
-                .withColumn(PLACE, row_number().over(place.orderBy(
-                        col(STRENGTH).desc(), DOCUMENT_COUNT.col().desc(), KIND.col(), TERM.col())))
+                .withColumn(
+                        PLACE,
+                        row_number()
+                                .over(place.orderBy(
+                                        col(STRENGTH).desc(),
+                                        DOCUMENT_COUNT.col().desc(),
+                                        KIND.col(),
+                                        TERM.col())))
                 .where(isSure().or(col(PLACE).leq(ALWAYS_KEPT)));
         Dataset<Row> outlets = totals.select(
                 GRANULARITY.col(),
@@ -232,7 +248,10 @@ public final class TermChanges {
     private static Dataset<Row> compared(Dataset<Row> series) {
         Column all = col(PERIOD_DOCUMENTS).plus(BEFORE_DOCUMENTS.col());
         return Trends.points(series)
-                .where(GRANULARITY.col().isin("day", "week", "month").and(BEFORE_DOCUMENTS.col().isNotNull()))
+                .where(GRANULARITY
+                        .col()
+                        .isin("day", "week", "month")
+                        .and(BEFORE_DOCUMENTS.col().isNotNull()))
                 .select(
                         GRANULARITY.col(),
                         PERIOD_START.col(),
@@ -270,10 +289,14 @@ public final class TermChanges {
                 .agg(FIT.apply(sort_array(collect_list(struct(DOCUMENT_COUNT.col(), col("bin"), col("weight")))))
                         .as(PRIOR));
         Column mean = col(TRIALS).multiply(col(PROBABILITY));
-        Column chiSquare = pow(DOCUMENT_COUNT.col().minus(mean), 2)
-                .divide(mean.multiply(lit(1.0).minus(col(PROBABILITY))));
-        Column overdispersion = chiSquare.divide(MEDIAN_OF_CHI_SQUARE).minus(1).divide(col(TRIALS).minus(1));
-        Dataset<Row> dispersions = compared.where(mean.geq(LEAST_EXPECTED).and(col(TRIALS).gt(1)))
+        Column chiSquare =
+                pow(DOCUMENT_COUNT.col().minus(mean), 2).divide(mean.multiply(lit(1.0).minus(col(PROBABILITY))));
+        Column overdispersion = chiSquare
+                .divide(MEDIAN_OF_CHI_SQUARE)
+                .minus(1)
+                .divide(col(TRIALS).minus(1));
+        Dataset<Row> dispersions = compared.where(
+                        mean.geq(LEAST_EXPECTED).and(col(TRIALS).gt(1)))
                 .groupBy(family)
                 .agg(percentile(round(overdispersion, 6), lit(0.5)).as(RHO));
         Column bounded = org.apache.spark.sql.functions.greatest(
@@ -335,7 +358,8 @@ public final class TermChanges {
         }
         List<Row> ranked = new ArrayList<>();
         for (int i = 0; i < partOf.length; i++) {
-            ranked.add(RowFactory.create(rows.apply(i).getString(0), rows.apply(i).getString(1), partOf[i], ranks[i]));
+            ranked.add(
+                    RowFactory.create(rows.apply(i).getString(0), rows.apply(i).getString(1), partOf[i], ranks[i]));
         }
         return ranked;
     }

@@ -105,21 +105,14 @@ public final class TermSeries {
                 TermCounts.TERM_COUNT.col(),
                 TermCounts.DOCUMENT_COUNT.col(),
                 TermCounts.DOCUMENT_COUNT_WITH_COPIES.col());
-        Dataset<Row> terms = followed.where(col(FollowedTerms.MARKS).equalTo(false))
-                .select(LANGUAGE.col(), KIND.col(), TERM.col());
+        Dataset<Row> terms =
+                followed.where(col(FollowedTerms.MARKS).equalTo(false)).select(LANGUAGE.col(), KIND.col(), TERM.col());
         Dataset<Row> series = termCounts
                 .where(TermCounts.PRECISION.col().notEqual("none"))
                 .join(terms, Frames.on(LANGUAGE.name(), KIND.name(), TERM.name()), "left_semi")
                 .groupBy(LANGUAGE.col(), KIND.col(), TERM.col())
-                .agg(
-                        collect_list(count).as(COUNTS),
-                        firstDay().as(FIRST_DAY))
-                .select(
-                        LANGUAGE.col(),
-                        KIND.col(),
-                        TERM.col(),
-                        col(FIRST_DAY),
-                        inline(ROLL_UP.apply(col(COUNTS))));
+                .agg(collect_list(count).as(COUNTS), firstDay().as(FIRST_DAY))
+                .select(LANGUAGE.col(), KIND.col(), TERM.col(), col(FIRST_DAY), inline(ROLL_UP.apply(col(COUNTS))));
         return withCalendar(series, totals)
                 .withColumn(POINTS, POINTS_OF.apply(GRANULARITY.col(), col(OCCURRENCES), col(CALENDAR)))
                 .select(GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col(), col(FIRST_DAY), col(POINTS));
@@ -131,8 +124,7 @@ public final class TermSeries {
     }
 
     private static Column firstDay() {
-        return min(when(
-                TermCounts.DOCUMENT_COUNT.col().gt(0), unix_date(TermCounts.PERIOD_START.col())));
+        return min(when(TermCounts.DOCUMENT_COUNT.col().gt(0), unix_date(TermCounts.PERIOD_START.col())));
     }
 
     /** One row per granularity and language: its periods with at least one story, in order. */

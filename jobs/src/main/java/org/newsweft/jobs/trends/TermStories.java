@@ -61,11 +61,16 @@ final class TermStories {
                         Mentions.ENTITY_ID.col().as(TERM.name()))
                 .distinct();
         Column precise = when(TermCounts.PRECISION.col().equalTo("day"), true)
-                .when(TermCounts.PRECISION.col().equalTo("month"), GRANULARITY.col().isin("month", "year"))
+                .when(
+                        TermCounts.PRECISION.col().equalTo("month"),
+                        GRANULARITY.col().isin("month", "year"))
                 .otherwise(GRANULARITY.col().equalTo("year"));
         Column within = TermCounts.PERIOD_START.col().between(STARTED_ON.col(), ENDED_ON.col());
         return words.unionByName(names)
-                .join(wanted.select(KIND.col(), TERM.col()).distinct(), Frames.on(KIND.name(), TERM.name()), "left_semi")
+                .join(
+                        wanted.select(KIND.col(), TERM.col()).distinct(),
+                        Frames.on(KIND.name(), TERM.name()),
+                        "left_semi")
                 .join(stories, Documents.DOC_ID.name())
                 .join(wanted, Frames.on(LANGUAGE.name(), KIND.name(), TERM.name()))
                 .where(within.and(precise))

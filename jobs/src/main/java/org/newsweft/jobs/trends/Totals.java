@@ -48,11 +48,7 @@ public final class Totals {
      */
     public static Dataset<Row> of(Dataset<Row> totalCounts) {
         Dataset<Row> perOutlet = Periods.withPeriods(dated(totalCounts), List.of(Granularity.values()))
-                .groupBy(
-                        GRANULARITY.col(),
-                        PERIOD_START.col(),
-                        LANGUAGE.col(),
-                        TotalCounts.OUTLET.col())
+                .groupBy(GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col(), TotalCounts.OUTLET.col())
                 .agg(
                         sum(DOCUMENT_COUNT.col()).as(DOCUMENT_COUNT.name()),
                         sum(DOCUMENT_COUNT_WITH_COPIES.col()).as(DOCUMENT_COUNT_WITH_COPIES.name()),
@@ -66,8 +62,8 @@ public final class Totals {
                         sum(SENTENCE_COUNT.col()).as(SENTENCE_COUNT.name()),
                         sum(WORD_COUNT.col()).as(WORD_COUNT.name()),
                         sum(when(DOCUMENT_COUNT.col().gt(0), 1L).otherwise(0L)).as(OUTLET_COUNT.name()));
-        return PeriodTotals.TABLE.rows(withThinness(
-                totals.where(DOCUMENT_COUNT_WITH_COPIES.col().gt(0))));
+        return PeriodTotals.TABLE.rows(
+                withThinness(totals.where(DOCUMENT_COUNT_WITH_COPIES.col().gt(0))));
     }
 
     /** Counts as {@link Periods#withPeriods} wants them. */
@@ -81,12 +77,15 @@ public final class Totals {
         WindowSpec upwards = all.orderBy(DOCUMENT_COUNT.col(), PERIOD_START.col())
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         // The largest period that does not reach past the median story, or the one that holds it.
-        Column beforeMedian = col(SO_FAR).minus(DOCUMENT_COUNT.col()).multiply(2).lt(col(ALL_STORIES));
+        Column beforeMedian =
+                col(SO_FAR).minus(DOCUMENT_COUNT.col()).multiply(2).lt(col(ALL_STORIES));
         Column bound = greatest(
                 least(lit(FEW), col(USUAL)), least(lit(ENOUGH), ceil(col(USUAL).divide(4))));
         return totals.withColumn(ALL_STORIES, sum(DOCUMENT_COUNT.col()).over(all))
                 .withColumn(SO_FAR, sum(DOCUMENT_COUNT.col()).over(upwards))
                 .withColumn(USUAL, max(when(beforeMedian, DOCUMENT_COUNT.col())).over(all))
-                .withColumn(IS_THIN.name(), DOCUMENT_COUNT.col().lt(bound).or(DOCUMENT_COUNT.col().equalTo(0)));
+                .withColumn(
+                        IS_THIN.name(),
+                        DOCUMENT_COUNT.col().lt(bound).or(DOCUMENT_COUNT.col().equalTo(0)));
     }
 }

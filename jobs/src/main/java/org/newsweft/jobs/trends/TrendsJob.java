@@ -127,8 +127,7 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
         run.replaceAll(TermTests.TABLE, TrendTests.of(series, totals));
         run.replaceAll(
                 TermKeyness.TABLE,
-                Keyness.ofPeriods(series, totals)
-                        .unionByName(Keyness.ofOutlets(termCounts, totalCounts, followed)));
+                Keyness.ofPeriods(series, totals).unionByName(Keyness.ofOutlets(termCounts, totalCounts, followed)));
 
         Dataset<Row> entities = run.read(Entities.TABLE);
         Dataset<Row> changes = Frames.computedOnce(TermChanges.of(series, totals, entities));
@@ -160,8 +159,7 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
         run.replaceAll(
                 org.newsweft.table.Alerts.TABLE,
                 Alerts.ofTerms(watches, series, totals, entities)
-                        .unionByName(Alerts.ofPairs(
-                                watches, run.read(EntityCooccurrence.TABLE), totals, entities))
+                        .unionByName(Alerts.ofPairs(watches, run.read(EntityCooccurrence.TABLE), totals, entities))
                         .unionByName(Alerts.ofTone(watches, run.read(EntityTone.TABLE), totals, entities))
                         .withColumn(org.newsweft.table.Alerts.RUN_ID.name(), lit(run.runId())));
     }

@@ -20,7 +20,8 @@ import org.newsweft.testing.SparkTest;
 class CooccurrenceChangesTest extends SparkTest {
     @Test
     void comparesAMonthWithTheTwelveBeforeIt() {
-        // a and b: once in May 2012, which is too long ago, twice in May 2013, twelve times in June in six stories. c and d:
+        // a and b: once in May 2012, which is too long ago, twice in May 2013, twelve times in June in six stories. c
+        // and d:
         // once in June 2012, twice in June 2013. e and f: in one story alone. g and h: in June 2013 only.
         Dataset<Row> pairs = rows(
                 PairCounts.TABLE,
@@ -55,8 +56,10 @@ class CooccurrenceChangesTest extends SparkTest {
                 CooccurrenceChanges.of(pairs, entities, units, rows(Entities.TABLE), List.of(Granularity.ALL));
 
         // Of all stories of both times, 40 of 70 fall to June. scipy, k now and b before: binom.sf(k, k + b, 4 / 7) +
-        // binom.pmf(k, k + b, 4 / 7) / 2 for 6 and 1, 2 and 1, 2 and 0. Four pairs meet in June: q of three tests and a p
-        // of 1. npmi of a and b: log2(12 * 200 / (20 * 24)) / -log2(12 / 200), before log2(2 * 150 / 20) / -log2(2 / 150).
+        // binom.pmf(k, k + b, 4 / 7) / 2 for 6 and 1, 2 and 1, 2 and 0. Four pairs meet in June: q of three tests and a
+        // p
+        // of 1. npmi of a and b: log2(12 * 200 / (20 * 24)) / -log2(12 / 200), before log2(2 * 150 / 20) / -log2(2 /
+        // 150).
         assertRows(
                 changes.withColumn("p_value", round(col("p_value"), 6))
                         .withColumn("q_value", round(col("q_value"), 6))
@@ -68,10 +71,7 @@ class CooccurrenceChangesTest extends SparkTest {
                 "{'granularity': 'month', 'period_start': '2013-06-01', 'entity_a': 'c', 'sentence_count': 2, 'story_count': 2, 'sentence_share': 0.01, 'npmi': 1.0, 'before_periods': 2, 'before_sentence_count': 1, 'before_story_count': 1, 'before_share': 0.006667, 'before_npmi': 1.0, 'p_value': 0.396501, 'q_value': 0.528669, 'is_new': false, 'is_returning': true, 'first_seen': '2012-06-30', 'last_seen': '2012-06-30'}",
                 "{'granularity': 'month', 'period_start': '2013-06-01', 'entity_a': 'g', 'sentence_count': 2, 'story_count': 2, 'sentence_share': 0.01, 'npmi': 1.0, 'before_periods': 2, 'before_sentence_count': 0, 'before_story_count': 0, 'before_share': 0.0, 'p_value': 0.163265, 'q_value': 0.326531, 'is_new': true, 'is_returning': false, 'first_seen': '2013-06-05'}");
         // Fewer stories before and more now: closer.
-        assertRows(
-                changes.orderBy(col("rate_ratio_low").desc()).limit(1),
-                "entity_a string",
-                "{'entity_a': 'a'}");
+        assertRows(changes.orderBy(col("rate_ratio_low").desc()).limit(1), "entity_a string", "{'entity_a': 'a'}");
     }
 
     @Test

@@ -126,8 +126,8 @@ class CooccurrenceLawsTest extends SparkTest {
         Dataset<Row> stories = corpus.documents().where("not is_copy");
         Dataset<Row> copies = stories.withColumn("doc_id", concat(lit("copy-"), col("doc_id")))
                 .withColumn("is_copy", lit(true));
-        Dataset<Row> mentions = corpus.mentions()
-                .union(corpus.mentions().withColumn("doc_id", concat(lit("copy-"), col("doc_id"))));
+        Dataset<Row> mentions =
+                corpus.mentions().union(corpus.mentions().withColumn("doc_id", concat(lit("copy-"), col("doc_id"))));
         Dataset<Row> alone = pairs(corpus.mentions(), stories);
         Dataset<Row> copied = pairs(mentions, stories.union(copies));
 

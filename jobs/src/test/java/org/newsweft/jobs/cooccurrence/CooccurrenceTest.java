@@ -84,7 +84,8 @@ class CooccurrenceTest extends SparkTest {
                 round(col("jaccard"), 4).as("jaccard"),
                 round(col("t_score"), 4).as("t_score"));
 
-        // By hand. CN-US: expected 3 * 3 / 4 = 2.25, pmi = log2(2 * 4 / 9), g2 = 2 (2 ln(2 / 2.25) + 2 ln(1 / 0.75)) with
+        // By hand. CN-US: expected 3 * 3 / 4 = 2.25, pmi = log2(2 * 4 / 9), g2 = 2 (2 ln(2 / 2.25) + 2 ln(1 / 0.75))
+        // with
         // the sign of 2 - 2.25. One story makes CN-US and JP-US: never significant. CN-JP has two, one sentence each:
         // scipy.stats.hypergeom(4, 3, 2): P(2) / 2 = 0.25. Three names make three tests: q = 0.25 * 3 / 1.
         assertRows(
@@ -115,7 +116,8 @@ class CooccurrenceTest extends SparkTest {
     @Test
     void outletsMeetNobodyAndMakeNoUnit() {
         Dataset<Row> entities = rows(
-                Entities.TABLE, "{'entity_id': 'country:US', 'label': 'United States', 'type': 'country', 'is_outlet': true}");
+                Entities.TABLE,
+                "{'entity_id': 'country:US', 'label': 'United States', 'type': 'country', 'is_outlet': true}");
 
         // a2 and b1 name the United States, and the French in a copy: no unit is left of the first.
         assertRows(
@@ -135,8 +137,10 @@ class CooccurrenceTest extends SparkTest {
                 "{'doc_id': 'a', 'sentence_no': 5, 'entity_id': 'country:JP'}",
                 "{'doc_id': 'a', 'sentence_no': 8, 'entity_id': 'country:US'}");
 
-        // Windows of three sentences: CN in those that begin at -2..0 and 3..5, JP at -1..1 and 3..5, US at 6..8. CN and JP
-        // share two for the meeting at a distance of one, three for that in one sentence. US is three from the next name.
+        // Windows of three sentences: CN in those that begin at -2..0 and 3..5, JP at -1..1 and 3..5, US at 6..8. CN
+        // and JP
+        // share two for the meeting at a distance of one, three for that in one sentence. US is three from the next
+        // name.
         assertRows(
                 PairsOf.documents(mentions, documents(), rows(Entities.TABLE), ALL, new Support(1, 1), 2)
                         .where("scope = 'window'"),
@@ -146,8 +150,7 @@ class CooccurrenceTest extends SparkTest {
 
     @Test
     void countsPeriodsApartAndOnlyThoseTheDateIsPreciseEnoughFor() {
-        Dataset<Row> pairs = pairs(
-                        mentions(), documents(), List.of(Granularity.MONTH, Granularity.YEAR), 1)
+        Dataset<Row> pairs = pairs(mentions(), documents(), List.of(Granularity.MONTH, Granularity.YEAR), 1)
                 .where("scope = 'sentence' and entity_b = 'country:JP'");
 
         assertRows(
@@ -201,7 +204,8 @@ class CooccurrenceTest extends SparkTest {
 
         Dataset<Row> pairs = pairs(crowd, documents(), ALL, 1);
 
-        // 600 * 599 / 2, every one as often as chance has it, so g2 is 0. So many names are a list: no unit of a document.
+        // 600 * 599 / 2, every one as often as chance has it, so g2 is 0. So many names are a list: no unit of a
+        // document.
         assertRows(
                 pairs.where("g2 = 0.0 and npmi = 1.0 and p_value = 1.0")
                         .groupBy("scope")

@@ -27,7 +27,8 @@ class NetworksTest extends SparkTest {
 
         // Ranks by networkx.pagerank.
         assertRows(
-                Networks.nodes(pairs, rows(EntityCounts.TABLE), List.of(Granularity.YEAR, Granularity.ALL)).withColumn("pagerank", round(col("pagerank"), 8)),
+                Networks.nodes(pairs, rows(EntityCounts.TABLE), List.of(Granularity.YEAR, Granularity.ALL))
+                        .withColumn("pagerank", round(col("pagerank"), 8)),
                 "granularity string, period_start date, entity_id string, degree bigint, strength bigint, pagerank double",
                 "{'granularity': 'all', 'entity_id': 'a', 'degree': 2, 'strength': 4, 'pagerank': 0.31092267}",
                 "{'granularity': 'all', 'entity_id': 'b', 'degree': 2, 'strength': 4, 'pagerank': 0.31092267}",
@@ -72,16 +73,31 @@ class NetworksTest extends SparkTest {
     void ranksAreOfTheBackboneAlone() {
         // 2,001 pairs: too many to read. A triangle is more than noise, the star around s is not.
         Dataset<Row> star = spark().range(1_998)
-                .selectExpr("'sentence' as scope", "'all' as granularity", "cast(null as date) as period_start",
-                        "'s' as entity_a", "format_string('t%04d', id) as entity_b", "cast(null as string) as entity_a_label",
-                        "cast(null as string) as entity_b_label", "1L as n_ab", "1.0 as backbone_p");
+                .selectExpr(
+                        "'sentence' as scope",
+                        "'all' as granularity",
+                        "cast(null as date) as period_start",
+                        "'s' as entity_a",
+                        "format_string('t%04d', id) as entity_b",
+                        "cast(null as string) as entity_a_label",
+                        "cast(null as string) as entity_b_label",
+                        "1L as n_ab",
+                        "1.0 as backbone_p");
         Dataset<Row> triangle = rows(
                         EntityCooccurrence.TABLE,
                         "{'scope': 'sentence', 'granularity': 'all', 'entity_a': 'a', 'entity_b': 'b', 'n_ab': 3, 'backbone_p': 0.01}",
                         "{'scope': 'sentence', 'granularity': 'all', 'entity_a': 'a', 'entity_b': 's', 'n_ab': 3, 'backbone_p': 0.05}",
                         "{'scope': 'sentence', 'granularity': 'all', 'entity_a': 'b', 'entity_b': 's', 'n_ab': 3, 'backbone_p': 0.0}")
-                .select("scope", "granularity", "period_start", "entity_a", "entity_b", "entity_a_label", "entity_b_label",
-                        "n_ab", "backbone_p");
+                .select(
+                        "scope",
+                        "granularity",
+                        "period_start",
+                        "entity_a",
+                        "entity_b",
+                        "entity_a_label",
+                        "entity_b_label",
+                        "n_ab",
+                        "backbone_p");
 
         Dataset<Row> nodes = Networks.nodes(star.union(triangle), rows(EntityCounts.TABLE), List.of(Granularity.ALL));
         assertRows(

@@ -342,7 +342,9 @@ class DecisionsTest extends SparkTest {
         single("d15", "ford");
 
         assertRows(
-                decided().where("local_id rlike 'coupang|ardent|ford' and doc_id not in ('d2', 'd3', 'd4', 'd9', 'd12', 'd13')"),
+                decided()
+                        .where(
+                                "local_id rlike 'coupang|ardent|ford' and doc_id not in ('d2', 'd3', 'd4', 'd9', 'd12', 'd13')"),
                 DECIDED + ", type string",
                 typed("d1", "organization:coupang", "organization:coupang", "own_name", "organization"),
                 typed("d5", "person:coupang", "organization:coupang", "other_type", "organization"),
@@ -360,8 +362,26 @@ class DecisionsTest extends SparkTest {
         place("d1", "place:debel");
         entity("d2", "place:debel-lb", "place", "full", "debel", List.of(), List.of(), List.of(), List.of());
         place("d3", "place:springfield");
-        entity("d4", "place:springfield-us", "place", "full", "springfield", List.of(), List.of(), List.of(), List.of());
-        entity("d5", "place:springfield-ca", "place", "full", "springfield", List.of(), List.of(), List.of(), List.of());
+        entity(
+                "d4",
+                "place:springfield-us",
+                "place",
+                "full",
+                "springfield",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        entity(
+                "d5",
+                "place:springfield-ca",
+                "place",
+                "full",
+                "springfield",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
 
         assertRows(
                 Decisions.published(decided()),

@@ -121,7 +121,7 @@ class ReadingEvaluationsTest extends SparkTest {
 
         // Given ab, ac, bc; known ab, cd. B-cubed precision (2/3 + 2/3 + 1/3 + 1) / 4, recall (1 + 1 + 1/2 + 1/2) / 4.
         assertThat(new EventEvaluation()
-                        .figures(gold, table -> table == Documents.TABLE ? documents : events)
+                        .figures(gold, table -> table.equals(Documents.TABLE) ? documents : events)
                         .lines())
                 .containsExactly(
                         "articles: 4",

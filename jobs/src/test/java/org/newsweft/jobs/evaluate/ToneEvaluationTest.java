@@ -44,7 +44,8 @@ class ToneEvaluationTest extends SparkTest {
                 "{'id': '2_1', 'text': '...', 'targets': [{'start': 0, 'end': 4, 'label': 'debatable'}]}");
 
         // Three of four are named, one neg, two pos; told neg, neu, pos: F1 of neg 1, of neu 0, of pos 2 / 3. Sure .85
-        // and right, .65 and wrong, .7 and right: (.15 + .65 + .3) / 3 = .3667. Scores beyond -.7: that of the other stratum too.
+        // and right, .65 and wrong, .7 and right: (.15 + .65 + .3) / 3 = .3667. Scores beyond -.7: that of the other
+        // stratum too.
         assertThat(figures(new TargetToneEvaluation(), gold, mentions).lines())
                 .containsExactly(
                         "targets: 4",

@@ -39,7 +39,8 @@ class EventLawsTest extends SparkTest {
         assertThat(sortedRows(members(shuffledDocuments, shuffledVectors, 3))).isEqualTo(once);
         assertThat(once).hasSize(120);
         // The corpus has some 24 happenings: if every story stood alone the law would say nothing.
-        assertThat(members(documents, vectors, 1).select("event_id").distinct().count()).isBetween(10L, 80L);
+        assertThat(members(documents, vectors, 1).select("event_id").distinct().count())
+                .isBetween(10L, 80L);
     }
 
     @Test
@@ -92,7 +93,8 @@ class EventLawsTest extends SparkTest {
                             false,
                             later.get(0)));
         }
-        Dataset<Row> ofBefore = members(documents, vectors, 1, months).where(col("doc_id").startsWith("6-"));
+        Dataset<Row> ofBefore =
+                members(documents, vectors, 1, months).where(col("doc_id").startsWith("6-"));
 
         assertThat(sortedRows(ofBefore)).isEqualTo(before);
     }
@@ -102,10 +104,12 @@ class EventLawsTest extends SparkTest {
     }
 
     private Dataset<Row> members(List<Row> documents, List<Row> vectors, int partitions, EventSettings settings) {
-        Dataset<Row> stories = Stories.of(
-                spark().createDataFrame(documents, DOCUMENT).repartition(partitions), settings);
+        Dataset<Row> stories =
+                Stories.of(spark().createDataFrame(documents, DOCUMENT).repartition(partitions), settings);
         Dataset<Row> weights = TermWeights.of(
-                spark().createDataFrame(vectors, DocumentVectors.TABLE.schema()).repartition(partitions), stories, settings);
+                spark().createDataFrame(vectors, DocumentVectors.TABLE.schema()).repartition(partitions),
+                stories,
+                settings);
         Dataset<Row> pairs = StoryLikeness.pairs(weights, stories, settings);
         return EventMembers.dated(Clusters.of(pairs, settings.likeness()), stories);
     }
@@ -128,8 +132,7 @@ class EventLawsTest extends SparkTest {
                     counts.add(1L + random.nextInt(3));
                 }
             }
-            documents.add(
-                    RowFactory.create(id, "Title", "X", null, Date.valueOf(day), "day", false, id));
+            documents.add(RowFactory.create(id, "Title", "X", null, Date.valueOf(day), "day", false, id));
             vectors.add(RowFactory.create(id, terms.toArray(), counts.toArray()));
         }
     }

@@ -1,6 +1,5 @@
 package org.newsweft.jobs.events;
 
-
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -148,11 +147,7 @@ class EventsTest extends SparkTest {
         };
         assertRows(Clusters.of(chain, .22), group, three);
         assertRows(Clusters.of(chain, .22, 0), group, three);
-        assertRows(
-                Clusters.of(chain, .3),
-                group,
-                "{'doc_id': 'b', 'group': 'b'}",
-                "{'doc_id': 'c', 'group': 'b'}");
+        assertRows(Clusters.of(chain, .3), group, "{'doc_id': 'b', 'group': 'b'}", "{'doc_id': 'c', 'group': 'b'}");
     }
 
     @Test
@@ -194,8 +189,10 @@ class EventsTest extends SparkTest {
                 Mentions.TABLE,
                 "{'doc_id': 'a', 'sentence_no': 0, 'entity_id': 'person:smith'}",
                 "{'doc_id': 'b', 'sentence_no': 0, 'entity_id': 'person:smith'}");
-        Dataset<Row> quotes =
-                rows(Quotes.TABLE, "{'doc_id': 'b', 'start': 1, 'speaker_entity_id': 'person:smith'}", "{'doc_id': 'b', 'start': 9}");
+        Dataset<Row> quotes = rows(
+                Quotes.TABLE,
+                "{'doc_id': 'b', 'start': 1, 'speaker_entity_id': 'person:smith'}",
+                "{'doc_id': 'b', 'start': 9}");
         Dataset<Row> entities = rows(
                 Entities.TABLE,
                 "{'entity_id': 'person:smith', 'label': 'Smith', 'type': 'person'}",
@@ -210,8 +207,8 @@ class EventsTest extends SparkTest {
                 "{'event_id': 'b', 'doc_id': 'a'}",
                 "{'event_id': 'b', 'doc_id': 'b'}",
                 "{'event_id': 'd', 'doc_id': 'd'}");
-        Dataset<Row> summaries = EventSummaries.of(
-                members, Stories.of(documents, USUAL), weights, documents, mentions, quotes);
+        Dataset<Row> summaries =
+                EventSummaries.of(members, Stories.of(documents, USUAL), weights, documents, mentions, quotes);
         Dataset<Row> follows = rows(
                 "event_id string, follows string, follows_similarity double",
                 "{'event_id': 'd', 'follows': 'b', 'follows_similarity': 0.1}");

@@ -61,15 +61,31 @@ class NetworkExportTest extends SparkTest {
                 "{'granularity': 'all', 'entity_id': 'a', 'outlet': '(all)', 'score': -0.5}",
                 "{'granularity': 'all', 'entity_id': 'a', 'outlet': 'FCW', 'score': 0.5}");
         return Map.of(
-                Entities.TABLE, entities, EntityCooccurrence.TABLE, pairs, EntityNetwork.TABLE, network, EntityTone.TABLE, tone)
-                ::get;
+                Entities.TABLE,
+                entities,
+                EntityCooccurrence.TABLE,
+                pairs,
+                EntityNetwork.TABLE,
+                network,
+                EntityTone.TABLE,
+                tone)::get;
     }
 
     private static String pair(
             String granularity, String start, String a, String b, String typeA, String typeB, long units, double p) {
         return ("{'scope': 'sentence', 'granularity': '%s', 'period_start': %s, 'entity_a': '%s', 'entity_b': '%s', 'type_a': '%s',"
                         + " 'type_b': '%s', 'n_ab': %d, 'backbone_p': %s, 'npmi': 0.5, 'entity_a_label': '%s', 'entity_b_label': '%s'}")
-                .formatted(granularity, start == null ? "null" : "'" + start + "'", a, b, typeA, typeB, units, p, label(a), label(b));
+                .formatted(
+                        granularity,
+                        start == null ? "null" : "'" + start + "'",
+                        a,
+                        b,
+                        typeA,
+                        typeB,
+                        units,
+                        p,
+                        label(a),
+                        label(b));
     }
 
     private static String label(String id) {
@@ -86,7 +102,13 @@ class NetworkExportTest extends SparkTest {
     }
 
     private static ExportSettings settings(
-            Granularity granularity, LocalDate period, long top, double backbone, Set<String> types, String around, int depth) {
+            Granularity granularity,
+            LocalDate period,
+            long top,
+            double backbone,
+            Set<String> types,
+            String around,
+            int depth) {
         return new ExportSettings("sentence", granularity, period, top, backbone, types, around, depth);
     }
 
@@ -102,7 +124,10 @@ class NetworkExportTest extends SparkTest {
                 // What the table does not say is not there.
                 .doesNotContainKey("edge_npmi_low");
         assertThat(data((Element) xml.getElementsByTagName("node").item(0)))
-                .contains(Map.entry("node_tone", "-0.5"), Map.entry("node_pagerank", "0.25"), Map.entry("node_type", "person"));
+                .contains(
+                        Map.entry("node_tone", "-0.5"),
+                        Map.entry("node_pagerank", "0.25"),
+                        Map.entry("node_type", "person"));
     }
 
     @Test
@@ -128,7 +153,8 @@ class NetworkExportTest extends SparkTest {
                 ExportFormat.GEXF,
                 "net.gexf"));
 
-        assertThat(((Element) xml.getElementsByTagName("graph").item(0)).getAttribute("mode")).isEqualTo("static");
+        assertThat(((Element) xml.getElementsByTagName("graph").item(0)).getAttribute("mode"))
+                .isEqualTo("static");
         assertThat(texts(xml, "node", "id")).containsExactly("a", "b");
         assertThat(xml.getElementsByTagName("spell").getLength()).isZero();
         // Every value is of an attribute that was declared.
@@ -146,12 +172,14 @@ class NetworkExportTest extends SparkTest {
                 .startsWith("Source,Target,Type,Weight,Label,n_ab,");
         assertThat(Files.readAllLines(folder.resolve("net.csv")).get(1))
                 .startsWith("a,b,Undirected,5,'=1+1 – Bell  & <Sons>,5,");
-        assertThat(Files.readAllLines(folder.resolve("net-nodes.csv")).get(1)).startsWith("a,'=1+1,person,9,4,1,5,0.25,");
+        assertThat(Files.readAllLines(folder.resolve("net-nodes.csv")).get(1))
+                .startsWith("a,'=1+1,person,9,4,1,5,0.25,");
     }
 
     @Test
     void jsonHasNodesAndLinks() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(write(everything(), ExportFormat.JSON, "net.json").toFile());
+        JsonNode json = new ObjectMapper()
+                .readTree(write(everything(), ExportFormat.JSON, "net.json").toFile());
 
         assertThat(json.get("nodes")).hasSize(4);
         assertThat(json.get("links")).hasSize(3);
@@ -166,7 +194,8 @@ class NetworkExportTest extends SparkTest {
         Path file = write(everything(), ExportFormat.XLSX, "net.xlsx");
 
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            assertThat(zip.stream().map(Object::toString)).contains("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml");
+            assertThat(zip.stream().map(Object::toString))
+                    .contains("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml");
             String names = part(zip, "xl/worksheets/sheet1.xml");
             // No cell is a formula.
             assertThat(names).doesNotContain("<f>");
@@ -176,12 +205,16 @@ class NetworkExportTest extends SparkTest {
 
     @Test
     void takesThePartThatWasAskedFor() throws Exception {
-        assertThat(pairsOf(settings(Granularity.ALL, null, 1, Double.NaN, Set.of(), null, 1))).containsExactly("a");
-        assertThat(pairsOf(settings(Granularity.ALL, null, 0, 0.04, Set.of(), null, 1))).containsExactly("a", "b");
+        assertThat(pairsOf(settings(Granularity.ALL, null, 1, Double.NaN, Set.of(), null, 1)))
+                .containsExactly("a");
+        assertThat(pairsOf(settings(Granularity.ALL, null, 0, 0.04, Set.of(), null, 1)))
+                .containsExactly("a", "b");
         assertThat(pairsOf(settings(Granularity.ALL, null, 0, Double.NaN, Set.of("person", "country"), null, 1)))
                 .containsExactly("c");
-        assertThat(pairsOf(settings(Granularity.ALL, null, 0, Double.NaN, Set.of(), "a", 1))).containsExactly("a");
-        assertThat(pairsOf(settings(Granularity.ALL, null, 0, Double.NaN, Set.of(), "DORA", 2))).containsExactly("b", "c");
+        assertThat(pairsOf(settings(Granularity.ALL, null, 0, Double.NaN, Set.of(), "a", 1)))
+                .containsExactly("a");
+        assertThat(pairsOf(settings(Granularity.ALL, null, 0, Double.NaN, Set.of(), "DORA", 2)))
+                .containsExactly("b", "c");
     }
 
     @Test
@@ -190,10 +223,14 @@ class NetworkExportTest extends SparkTest {
         Files.writeString(file, "before");
 
         assertThatThrownBy(() -> write(
-                        settings(Granularity.MONTH, null, 0, Double.NaN, Set.of(), null, 1), ExportFormat.JSON, "net.json"))
+                        settings(Granularity.MONTH, null, 0, Double.NaN, Set.of(), null, 1),
+                        ExportFormat.JSON,
+                        "net.json"))
                 .hasMessage("only gexf shows periods one after the other: say which one with --period");
         assertThatThrownBy(() -> write(
-                        settings(Granularity.ALL, null, 0, Double.NaN, Set.of(), "Nobody", 1), ExportFormat.JSON, "net.json"))
+                        settings(Granularity.ALL, null, 0, Double.NaN, Set.of(), "Nobody", 1),
+                        ExportFormat.JSON,
+                        "net.json"))
                 .hasMessageStartingWith("nobody is called 'Nobody'");
         assertThat(Files.readString(file)).isEqualTo("before");
         try (var files = Files.list(folder)) {
@@ -224,14 +261,15 @@ class NetworkExportTest extends SparkTest {
     private static List<String> attributes(Element within, String element, String... attributes) {
         return elements(within, element).stream()
                 .map(found -> String.join(
-                        " ", List.of(attributes).stream().map(found::getAttribute).toList()))
+                        " ",
+                        List.of(attributes).stream().map(found::getAttribute).toList()))
                 .toList();
     }
 
     private static Map<String, String> data(Element within) {
         return elements(within, "data").stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        found -> found.getAttribute("key"), Element::getTextContent));
+                .collect(
+                        java.util.stream.Collectors.toMap(found -> found.getAttribute("key"), Element::getTextContent));
     }
 
     private static List<Element> elements(Element within, String name) {

@@ -17,8 +17,7 @@ import org.newsweft.jobs.SeedWarehouse;
 
 /** The network of the five articles, exported by the command line, comes back in NetworkX as the table has it. */
 class NetworkXTest {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             import json, sys
             import networkx as nx, duckdb, pandas
             folder, tables = sys.argv[1:]
@@ -74,7 +73,10 @@ class NetworkXTest {
                 folder,
                 Map.of("PYTHONDONTWRITEBYTECODE", "1"),
                 Duration.ofMinutes(2),
-                List.of(script.toString(), folder.toString(), warehouse.resolve("tables").toString()));
+                List.of(
+                        script.toString(),
+                        folder.toString(),
+                        warehouse.resolve("tables").toString()));
 
         assertThat(finished.status()).as(finished.output()).isZero();
         assertThat(finished.output()).startsWith("pairs: ");

@@ -68,8 +68,9 @@ class QualityRowsTest extends SparkTest {
 
     @Test
     void aShareNeedsADenominatorThatIsLargeEnough() {
-        Dataset<Row> totals =
-                rows(PeriodTotals.TABLE, "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'document_count': 2}");
+        Dataset<Row> totals = rows(
+                PeriodTotals.TABLE,
+                "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'document_count': 2}");
         assertRows(
                 QualityRows.brokenShares(
                         rows(

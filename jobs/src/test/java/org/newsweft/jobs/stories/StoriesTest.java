@@ -86,14 +86,17 @@ class StoriesTest extends SparkTest {
 
     @Test
     void versionsOfOneAddressAreOneStoryAndTextsOfOneTemplateAreSeveral() {
-        String warning = "The weather service has issued a storm warning for %s until %s. A line of storms was seen near %s,"
-                + " moving east at %s miles an hour. Hail and wind are expected. Stay indoors and keep away from windows."
-                + " Do not drive through water on the road. If you are outdoors, go into a building at once, said %s of the"
-                + " county office. Torrential rain may lead to flooding of low places and roads along the river.";
+        String warning =
+                "The weather service has issued a storm warning for %s until %s. A line of storms was seen near %s,"
+                        + " moving east at %s miles an hour. Hail and wind are expected. Stay indoors and keep away from windows."
+                        + " Do not drive through water on the road. If you are outdoors, go into a building at once, said %s of the"
+                        + " county office. Torrential rain may lead to flooding of low places and roads along the river.";
         Dataset<Row> documents = rows(
                 Documents.TABLE,
-                "{'doc_id': 'a', 'text': '" + warning.formatted("Linn", "4:15", "Cedar Rapids", "35", "Dale Huffman") + "'}",
-                "{'doc_id': 'b', 'text': '" + warning.formatted("Polk", "5:45", "Ankeny", "40", "Irene Costello") + "'}",
+                "{'doc_id': 'a', 'text': '" + warning.formatted("Linn", "4:15", "Cedar Rapids", "35", "Dale Huffman")
+                        + "'}",
+                "{'doc_id': 'b', 'text': '" + warning.formatted("Polk", "5:45", "Ankeny", "40", "Irene Costello")
+                        + "'}",
                 "{'doc_id': 'c', 'url': 'https://www.n.example/a/storm?utm_source=rss', 'text': 'One died in the storm at the coast.'}",
                 "{'doc_id': 'd', 'url': 'http://n.example/a/storm#top', 'text': 'One died in the storm. Later three more were found"
                         + " under the roof of a school in the north, where the wind was strongest, and all trains stood still.'}",
@@ -102,7 +105,8 @@ class StoriesTest extends SparkTest {
                 "{'doc_id': 'g', 'title': 'Stocks fall as oil rises', 'text': ''}");
         Dataset<Row> signatures = Copies.signatures(documents, CopySettings.DEFAULT);
         assertRows(
-                Copies.pairs(signatures, signatures, documents, CopySettings.DEFAULT).select("doc_a", "doc_b"),
+                Copies.pairs(signatures, signatures, documents, CopySettings.DEFAULT)
+                        .select("doc_a", "doc_b"),
                 "doc_a string, doc_b string",
                 "{'doc_a': 'c', 'doc_b': 'd'}",
                 "{'doc_a': 'f', 'doc_b': 'g'}");

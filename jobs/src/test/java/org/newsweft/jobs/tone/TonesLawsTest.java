@@ -52,7 +52,6 @@ class TonesLawsTest extends SparkTest {
     }
 
     private static Dataset<Row> pairTone(RandomCorpus corpus) {
-        return Tones.pairTone(
-                ToneCounts.ofPairs(corpus.mentions(), corpus.sentences(), corpus.documents()), PERIODS);
+        return Tones.pairTone(ToneCounts.ofPairs(corpus.mentions(), corpus.sentences(), corpus.documents()), PERIODS);
     }
 }

@@ -88,8 +88,7 @@ class TonesTest extends SparkTest {
                 "{'doc_id': 'a', 'sentence_no': 1, 'entity_id': 'country:US', 'score': -0.3}");
 
         assertRows(
-                entityTone(mentions)
-                        .where("outlet = '(all)'"),
+                entityTone(mentions).where("outlet = '(all)'"),
                 "entity_id string, score double, score_shrunk double",
                 "{'entity_id': 'country:CN', 'score': 0.5, 'score_shrunk': 0.1}",
                 "{'entity_id': 'country:US', 'score': -0.3, 'score_shrunk': 0.1}");
@@ -117,8 +116,7 @@ class TonesTest extends SparkTest {
         // Sentences a0 and b0; a1 names one, c is a copy. (-0.75 + 0.25) / 2 = -0.25; of one pair, that is the mean of
         // all pairs too. The interval of two so different scores is wider than the scale.
         assertRows(
-                Tones.pairTone(
-                        ToneCounts.ofPairs(mentions, sentences, documents()), List.of(Granularity.ALL)),
+                Tones.pairTone(ToneCounts.ofPairs(mentions, sentences, documents()), List.of(Granularity.ALL)),
                 "granularity string, entity_a string, entity_b string, sentence_count bigint, score double, ci_low double, ci_high double, score_shrunk double, negative_count bigint, neutral_count bigint, positive_count bigint, conflict_count bigint, cooperation_count bigint",
                 "{'granularity': 'all', 'entity_a': 'country:CN', 'entity_b': 'country:US', 'sentence_count': 2, 'score': -0.25, 'ci_low': -1.0, 'ci_high': 1.0, 'score_shrunk': -0.25, 'negative_count': 1, 'neutral_count': 0, 'positive_count': 1, 'conflict_count': 3, 'cooperation_count': 3}");
     }
@@ -164,7 +162,8 @@ class TonesTest extends SparkTest {
         // January: A 0.4 of two, B 0 of three. February: A 0.2, B 0.6. March has one known outlet: no part.
         // A: (2 * 0.4 - 1 * 0.4) / 3 = 0.133333. B: (-3 * 0.4 + 1 * 0.4) / 4 = -0.2.
         // Squares within months 0.232 + 0.08 over 7 - 2 degrees: 0.0624; t(5, .975) = 2.570582.
-        // A: 2.570582 * sqrt(0.0624 * (2 + 4 / 3 + 1 + 1)) / 3 = 0.494313. B: with 3 + 9 / 2 + 1 + 1 and over 4, 0.494795.
+        // A: 2.570582 * sqrt(0.0624 * (2 + 4 / 3 + 1 + 1)) / 3 = 0.494313. B: with 3 + 9 / 2 + 1 + 1 and over 4,
+        // 0.494795.
         assertRows(
                 Tones.entityTone(ToneCounts.ofEntities(mentions, documents), List.of(Granularity.ALL))
                         .withColumn("score_vs_others", round(col("score_vs_others"), 6))
@@ -204,8 +203,7 @@ class TonesTest extends SparkTest {
         // The mention at 11 of the title lies in the quotation of the title, not in that of the text; that at 12 of the
         // text is at the same place as the quotation of the title but not in it. (0.6 - 0.2 - 0.7) / 3 = -0.1.
         assertRows(
-                Tones.speakerTone(
-                        ToneCounts.ofSpeakers(quotes, mentions, documents), List.of(Granularity.ALL)),
+                Tones.speakerTone(ToneCounts.ofSpeakers(quotes, mentions, documents), List.of(Granularity.ALL)),
                 "speaker_entity_id string, entity_id string, quote_count bigint, story_count bigint, mention_count bigint, negative_count bigint, positive_count bigint, score double",
                 "{'speaker_entity_id': 'person:li', 'entity_id': 'country:JP', 'quote_count': 2, 'story_count': 1, 'mention_count': 3, 'negative_count': 1, 'positive_count': 1, 'score': -0.1}");
     }

@@ -39,8 +39,7 @@ class AlertsTest extends SparkTest {
     @Test
     void aTermThatGrowsByTheFactorOrReachesTheCountIsTold() {
         Dataset<Row> termCounts = rows(
-                org.newsweft.table.TermCounts.TABLE,
-                CountRows.term(Granularity.DAY, "missile", 1, 1, 1, 1, 1, 1, 4));
+                org.newsweft.table.TermCounts.TABLE, CountRows.term(Granularity.DAY, "missile", 1, 1, 1, 1, 1, 1, 4));
         Dataset<Row> totals =
                 Totals.of(rows(TotalCounts.TABLE, CountRows.totals(Granularity.DAY, 10, 10, 10, 10, 10, 10, 10)));
         Dataset<Row> followed = termCounts
@@ -65,7 +64,8 @@ class AlertsTest extends SparkTest {
 
     @Test
     void pairsThatMeetMoreAndWhoIsNewBesideAreTold() {
-        String pair = "{'scope': 'sentence', 'granularity': 'month', 'period_start': '%s', 'entity_a': '%s', 'entity_b': '%s', 'n_ab': %d}";
+        String pair =
+                "{'scope': 'sentence', 'granularity': 'month', 'period_start': '%s', 'entity_a': '%s', 'entity_b': '%s', 'n_ab': %d}";
         Dataset<Row> pairs = rows(
                 EntityCooccurrence.TABLE,
                 pair.formatted("2026-02-01", "country:IL", "country:IR", 6),
@@ -86,7 +86,8 @@ class AlertsTest extends SparkTest {
 
     @Test
     void aToneThatTurnsIsTold() {
-        String tone = "{'granularity': 'month', 'outlet': '(all)', 'entity_id': '%s', 'period_start': '%s', 'mention_count': 40, 'score': %s, 'ci_low': %s, 'ci_high': %s}";
+        String tone =
+                "{'granularity': 'month', 'outlet': '(all)', 'entity_id': '%s', 'period_start': '%s', 'mention_count': 40, 'score': %s, 'ci_low': %s, 'ci_high': %s}";
         Dataset<Row> tones = rows(
                 EntityTone.TABLE,
                 tone.formatted("country:IR", "2026-02-01", "-0.4", "-0.5", "-0.3"),

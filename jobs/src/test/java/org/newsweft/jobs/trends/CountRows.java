@@ -17,7 +17,8 @@ final class CountRows {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                rows.add("{'language': 'en', 'kind': 'word', 'term': '" + term + "', 'precision': 'day', 'period_start': '"
+                rows.add("{'language': 'en', 'kind': 'word', 'term': '" + term
+                        + "', 'precision': 'day', 'period_start': '"
                         + day(granularity, i) + "', 'outlet': 'Hill', 'document_count': " + counts[i]
                         + ", 'document_count_with_copies': " + counts[i] + ", 'term_count': " + counts[i] + "}");
             }
@@ -31,7 +32,8 @@ final class CountRows {
         for (int i = 0; i < documents.length; i++) {
             rows.add("{'language': 'en', 'precision': 'day', 'period_start': '" + day(granularity, i)
                     + "', 'outlet': 'Hill', 'document_count': " + documents[i] + ", 'document_count_with_copies': "
-                    + documents[i] + ", 'sentence_count': " + 20 * documents[i] + ", 'word_count': " + 400 * documents[i]
+                    + documents[i] + ", 'sentence_count': " + 20 * documents[i] + ", 'word_count': "
+                    + 400 * documents[i]
                     + "}");
         }
         return rows.toArray(String[]::new);

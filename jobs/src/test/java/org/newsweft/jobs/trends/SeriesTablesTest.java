@@ -121,7 +121,10 @@ class SeriesTablesTest extends SparkTest {
         long[] documents = fill(13, 20);
         documents[8] = 2;
         Corpus corpus = corpus(
-                documents, Granularity.DAY, day("flood", 1, 1, 0, 1, 1, 0, 1, 1, 2, 1, 1, 0, 1), day("talks", fill(13, 2)));
+                documents,
+                Granularity.DAY,
+                day("flood", 1, 1, 0, 1, 1, 0, 1, 1, 2, 1, 1, 0, 1),
+                day("talks", fill(13, 2)));
         assertRows(
                 corpus.totals().where("granularity = 'day' and is_thin"),
                 "period_start date, document_count bigint",
@@ -131,7 +134,8 @@ class SeriesTablesTest extends SparkTest {
                         .where("granularity = 'day' and horizon = 'all' and term = 'flood'"),
                 "period_count bigint",
                 "{'period_count': 12}");
-        assertThat(Bursts.of(corpus.series(), corpus.totals(), BurstSettings.USUAL).count())
+        assertThat(Bursts.of(corpus.series(), corpus.totals(), BurstSettings.USUAL)
+                        .count())
                 .isZero();
         assertThat(Keyness.ofPeriods(corpus.series(), corpus.totals())
                         .where("granularity = 'day' and period_start = '2013-04-23'")
@@ -147,12 +151,16 @@ class SeriesTablesTest extends SparkTest {
     void aBurstRunsFromTheFirstDayToTheLastDayOfItsPeriods() {
         BurstSettings settings = new BurstSettings(new KleinbergBursts(2, 1, 3), 5, 3);
         Corpus days = corpus(
-                fill(8, 20), Granularity.DAY, day("missile", 1, 0, 6, 7, 1, 0, 1, 1), day("summit", 2, 2, 2, 3, 2, 2, 2, 1));
-        Corpus months = corpus(
-                new long[] {100, 50}, Granularity.MONTH, CountRows.term(Granularity.MONTH, "missile", 0, 30));
+                fill(8, 20),
+                Granularity.DAY,
+                day("missile", 1, 0, 6, 7, 1, 0, 1, 1),
+                day("summit", 2, 2, 2, 3, 2, 2, 2, 1));
+        Corpus months =
+                corpus(new long[] {100, 50}, Granularity.MONTH, CountRows.term(Granularity.MONTH, "missile", 0, 30));
         Dataset<Row> bursts = Bursts.of(days.series(), days.totals(), settings)
                 .where("granularity = 'day'")
-                .unionByName(Bursts.of(months.series(), months.totals(), settings).where("granularity = 'month'"))
+                .unionByName(
+                        Bursts.of(months.series(), months.totals(), settings).where("granularity = 'month'"))
                 .withColumn("weight", round(col("weight"), 4));
 
         // The days by brute force in KleinbergBurstsTest. February: 30 of 50 against 30 of 150, rate .4 in state 1:
@@ -246,10 +254,20 @@ class SeriesTablesTest extends SparkTest {
     @Test
     void aPhraseIsWordsThatBelongTogether() {
         String[] counts = {
-            word("prime", 30), word("minister", 40), word("city", 400), word("talks", 400), word("filler", 20_000),
-            word("covid", 20), word("room", 100), word("british", 35),
-            phrase("prime minister", 28), phrase("city talks", 8), phrase("covid 19", 15), phrase("room 19", 9),
-            phrase("british prime minister", 9), phrase("british prime", 9)
+            word("prime", 30),
+            word("minister", 40),
+            word("city", 400),
+            word("talks", 400),
+            word("filler", 20_000),
+            word("covid", 20),
+            word("room", 100),
+            word("british", 35),
+            phrase("prime minister", 28),
+            phrase("city talks", 8),
+            phrase("covid 19", 15),
+            phrase("room 19", 9),
+            phrase("british prime minister", 9),
+            phrase("british prime", 9)
         };
         Dataset<Row> followed = FollowedTerms.of(
                 rows(org.newsweft.table.TermCounts.TABLE, counts), rows(TotalCounts.TABLE, total("Hill", 500)), 2);

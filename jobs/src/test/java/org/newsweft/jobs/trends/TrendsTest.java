@@ -138,9 +138,7 @@ class TrendsTest extends SparkTest {
         Dataset<Row> termCounts = TermCounts.of(terms(), mentions, documents(), entities);
         Dataset<Row> totalCounts = TermCounts.totalsOf(documents());
         return TermSeries.of(
-                termCounts,
-                Totals.of(totalCounts),
-                FollowedTerms.of(termCounts, totalCounts, minimumDocuments));
+                termCounts, Totals.of(totalCounts), FollowedTerms.of(termCounts, totalCounts, minimumDocuments));
     }
 
     private Dataset<Row> trends(long minimumDocuments) {
