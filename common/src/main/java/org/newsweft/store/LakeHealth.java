@@ -213,7 +213,8 @@ public final class LakeHealth {
                 readEverything(warehouse.asOf(Map.of(table.name(), wanted)).read(table));
             }
             return missing;
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
+            // What Spark meets in a damaged file comes as a checked exception that no method declares.
             return Optional.of("cannot be read");
         }
     }
@@ -271,7 +272,7 @@ public final class LakeHealth {
                 Dataset<Row> rows = view.read(warehouse.spark(), table);
                 warehouse.append(table, withColumnsOf(table, rows));
                 taken++;
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
                 warehouse.startOver(table);
                 empty.add(table.name());
             }

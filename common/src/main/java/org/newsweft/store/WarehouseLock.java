@@ -3,6 +3,7 @@ package org.newsweft.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -194,15 +195,25 @@ public final class WarehouseLock {
     /** Takes a dead owner's file away, unless somebody else has done so already and is in now. */
     private static boolean buried(FileSystem files, org.apache.hadoop.fs.Path file, JsonNode dead) throws IOException {
         org.apache.hadoop.fs.Path grave = file.suffix("-dead-" + UUID.randomUUID());
-        if (!files.rename(file, grave)) {
+        if (!isMoved(files, file, grave)) {
             return false;
         }
         boolean isTheDead = owner(files, grave).path("token").equals(dead.path("token"));
-        if (!isTheDead && files.rename(grave, file)) {
+        if (!isTheDead && isMoved(files, grave, file)) {
             return false;
         }
         files.delete(grave, false);
         return isTheDead;
+    }
+
+    /** Renames a file that others may be renaming too: some file systems say so with an exception. */
+    private static boolean isMoved(FileSystem files, org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to)
+            throws IOException {
+        try {
+            return files.rename(from, to);
+        } catch (FileNotFoundException e) {
+            return false;
+        }
     }
 
     /** Renews the file while the work goes on; says so, and wakes the work up, if it was taken over. */

@@ -58,13 +58,14 @@ abstract class LakeTest extends SparkTest {
 
     /** Writes these counts in the place of all others, and publishes. */
     protected final void run(String runId, long... counts) {
-        warehouse.replaceAll(PeriodTotals.TABLE, totals(counts));
-        warehouse.append(StoryPairs.TABLE, pair(runId));
+        // One file each, however many cores there are.
+        warehouse.replaceAll(PeriodTotals.TABLE, totals(counts).coalesce(1));
+        warehouse.append(StoryPairs.TABLE, pair(runId).coalesce(1));
         view.publish(runId, Mode.LINK);
     }
 
     protected final Dataset<Row> totals(long... documentCounts) {
-        String row = "{'granularity': 'all', 'document_count': %d, 'document_count_with_copies': 9,"
+        String row = "{'granularity': 'all', 'language': 'en', 'outlet_count': 1, 'is_thin': false, 'document_count': %d, 'document_count_with_copies': 9,"
                 + " 'sentence_count': 9, 'word_count': 9}";
         String[] json = Arrays.stream(documentCounts).mapToObj(row::formatted).toArray(String[]::new);
         return inSession(rows(PeriodTotals.TABLE, json));

@@ -188,7 +188,7 @@ class WarehouseTest extends SparkTest {
     private Dataset<Row> totals(long... documentCounts) {
         String[] json = java.util.Arrays.stream(documentCounts)
                 .mapToObj(
-                        "{'granularity': 'all', 'document_count': %d, 'document_count_with_copies': 9, 'sentence_count': 9, 'word_count': 9}"
+                        "{'granularity': 'all', 'language': 'en', 'document_count': %d, 'document_count_with_copies': 9, 'sentence_count': 9, 'word_count': 9, 'outlet_count': 1, 'is_thin': false}"
                                 ::formatted)
                 .toArray(String[]::new);
         return inSession(rows(PeriodTotals.TABLE, json));
@@ -196,7 +196,7 @@ class WarehouseTest extends SparkTest {
 
     private Dataset<Row> quotes() {
         return inSession(rows(
-                Quotes.TABLE, "{'doc_id': 'a', 'sentence_no': 0, 'start': 0, 'end': 1, 'text': 'x', 'score': 0.0}"));
+                Quotes.TABLE, "{'doc_id': 'a', 'sentence_no': 0, 'start': 0, 'end': 1, 'text': 'x', 'score': 0.0, 'section': 'body'}"));
     }
 
     private Dataset<Row> inSession(Dataset<Row> rows) {

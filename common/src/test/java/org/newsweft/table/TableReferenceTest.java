@@ -28,13 +28,12 @@ class TableReferenceTest {
     }
 
     @Test
-    void noBarOrTagInACommentBreaksItsCell() {
+    void noBarInACommentBreaksItsCell() {
         assertThat(TableReference.markdown().lines().filter(line -> line.startsWith("| `")))
                 .isNotEmpty()
                 // Name, type, null and meaning: three bars inside, one at each end.
                 .allMatch(line ->
-                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 5)
-                .noneMatch(line -> line.contains("<"));
+                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 5);
     }
 
     private static Path moduleFolder() {
