@@ -14,17 +14,17 @@ import org.newsweft.text.statistics.RateTest;
 
 /** What {@link MeetingTest}, {@link Backbone} and {@link GammaPoissonShrinker} say, as column expressions. */
 public final class Meetings {
-    private static final UserDefinedFunction P_VALUE = udf(
-            (UDF5<Long, Long, Long, Long, Long, Double>) MeetingTest::pValue, DataTypes.DoubleType);
-    private static final UserDefinedFunction NOISE_CORRECTED = udf(
-            (UDF4<Long, Long, Long, Long, Double>) Backbone::noiseCorrected, DataTypes.DoubleType);
-    private static final UserDefinedFunction DISPARITY = udf(
-            (UDF5<Double, Double, Long, Double, Long, Double>) Backbone::disparity, DataTypes.DoubleType);
+    private static final UserDefinedFunction P_VALUE =
+            udf((UDF5<Long, Long, Long, Long, Long, Double>) MeetingTest::pValue, DataTypes.DoubleType);
+    private static final UserDefinedFunction NOISE_CORRECTED =
+            udf((UDF4<Long, Long, Long, Long, Double>) Backbone::noiseCorrected, DataTypes.DoubleType);
+    private static final UserDefinedFunction DISPARITY =
+            udf((UDF5<Double, Double, Long, Double, Long, Double>) Backbone::disparity, DataTypes.DoubleType);
     private static final UserDefinedFunction RATE =
             udf((UDF4<Long, Long, Long, Long, Double>) RateTest::pValue, DataTypes.DoubleType);
     private static final UserDefinedFunction RATIO = udf(
-            (UDF4<Long, Double, Double, Double, Double>)
-                    (observed, expected, shape, rate) -> new GammaPoissonShrinker(shape, rate).ratio(observed, expected),
+            (UDF4<Long, Double, Double, Double, Double>) (observed, expected, shape, rate) ->
+                    new GammaPoissonShrinker(shape, rate).ratio(observed, expected),
             DataTypes.DoubleType);
     private static final UserDefinedFunction QUANTILE = udf(
             (UDF5<Long, Double, Double, Double, Double, Double>) (observed, expected, shape, rate, share) ->

@@ -56,7 +56,9 @@ public final class CooccurrenceChange {
     public static final Field LAST_SEEN =
             Field.optional("last_seen", DATE, "Day of the last meeting before this period; null for none");
     public static final Field EVENT_ID = Field.optional(
-            "event_id", STRING, "Event that more than half of the period's stories of the pair belong to; null for none");
+            "event_id",
+            STRING,
+            "Event that more than half of the period's stories of the pair belong to; null for none");
 
     public static final Table TABLE = Table.published(
                     "cooccurrence_change",

@@ -6,8 +6,8 @@ import static org.newsweft.table.Field.Type.*;
 public final class EntityCooccurrence {
     public static final Field ENTITY_A = Field.required("entity_a", STRING, "The entity_id that sorts first");
     public static final Field ENTITY_B = Field.required("entity_b", STRING, "The entity_id that sorts second");
-    public static final Field SCOPE =
-            Field.required("scope", STRING, "sentence, document or, on request, window: the unit in which the two meet");
+    public static final Field SCOPE = Field.required(
+            "scope", STRING, "sentence, document or, on request, window: the unit in which the two meet");
     public static final Field GRANULARITY =
             Field.required("granularity", STRING, "day, week (starts Monday), month, year or all");
     public static final Field PERIOD_START =
@@ -46,7 +46,9 @@ public final class EntityCooccurrence {
             DOUBLE,
             "Lower end of the 95 % interval of npmi, story_count over its chance drawn toward that of all pairs (gamma-Poisson): to rank by");
     public static final Field TEST_COUNT = Field.required(
-            "test_count", LONG, "Pairs that could have met in that scope and period: entities named, taken two at a time");
+            "test_count",
+            LONG,
+            "Pairs that could have met in that scope and period: entities named, taken two at a time");
     public static final Field BACKBONE_P = Field.required(
             "backbone_p",
             DOUBLE,

@@ -10,8 +10,7 @@ public final class EntityCounts {
     public static final Field PERIOD_START =
             Field.optional("period_start", DATE, "The day, or first day of the month or year; null for none");
     public static final Field SENTENCES = Field.required("sentences", LONG, "Sentences of stories that name it");
-    public static final Field DOCUMENTS =
-            Field.required("documents", LONG, "Stories that name it, lists left out");
+    public static final Field DOCUMENTS = Field.required("documents", LONG, "Stories that name it, lists left out");
     public static final Field WINDOWS = Field.required(
             "windows", LONG, "Windows of some sentences in a row that name it; 0 where none were asked for");
 

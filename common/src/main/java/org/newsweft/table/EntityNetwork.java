@@ -28,7 +28,9 @@ public final class EntityNetwork {
             DOUBLE,
             "Share of the shortest ways between two others in the backbone that lead over it, 0 to 1; null outside the backbone");
     public static final Field COMMUNITY_LABEL = Field.optional(
-            "community_label", STRING, "Names of the three members with the highest PageRank; null outside the backbone");
+            "community_label",
+            STRING,
+            "Names of the three members with the highest PageRank; null outside the backbone");
 
     public static final Table TABLE = Table.published(
                     "entity_network",

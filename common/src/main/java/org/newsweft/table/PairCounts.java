@@ -19,10 +19,9 @@ public final class PairCounts {
             Field.required("sentences_with_copies", LONG, "Sentences that name both, copies included");
     public static final Field SENTENCE_STORIES =
             Field.required("sentence_stories", LONG, "Stories with a sentence that names both");
-    public static final Field DOCUMENTS =
-            Field.required("documents", LONG, "Stories that name both, lists left out");
-    public static final Field DOCUMENTS_WITH_COPIES = Field.required(
-            "documents_with_copies", LONG, "Documents that name both, lists left out, copies included");
+    public static final Field DOCUMENTS = Field.required("documents", LONG, "Stories that name both, lists left out");
+    public static final Field DOCUMENTS_WITH_COPIES =
+            Field.required("documents_with_copies", LONG, "Documents that name both, lists left out, copies included");
     public static final Field WINDOWS = Field.required(
             "windows", LONG, "Windows of some sentences in a row that name both; 0 where none were asked for");
     public static final Field WINDOWS_WITH_COPIES =

@@ -35,7 +35,8 @@ public final class Betweenness {
         for (int i = 0; i < sources; i++) {
             search.from((int) ((long) i * nodes / sources), betweenness);
         }
-        // Each two nodes were seen from both: the sum is twice that over pairs, which are (n - 1)(n - 2) / 2 without the node.
+        // Each two nodes were seen from both: the sum is twice that over pairs, which are (n - 1)(n - 2) / 2 without
+        // the node.
         double all = (nodes - 1.0) * (nodes - 2.0) * sources / nodes;
         return Arrays.stream(betweenness).map(sum -> sum / all).toArray();
     }

@@ -133,9 +133,7 @@ public record GammaPoissonShrinker(double shape, double rate) {
             for (int i = 0; i < observed.length; i++) {
                 double row = shape * (logRate - Math.log(rate + expected[i]));
                 if (observed[i] > 0) {
-                    row += Gamma.logGamma(shape + observed[i])
-                            - logGamma
-                            - observed[i] * Math.log(rate + expected[i]);
+                    row += Gamma.logGamma(shape + observed[i]) - logGamma - observed[i] * Math.log(rate + expected[i]);
                 } else if (zeros == Zeros.MAY_BE_ONE) {
                     // The probability of one is that of none times shape * expected / (rate + expected).
                     row += Math.log1p(shape * expected[i] / (rate + expected[i]));

@@ -59,9 +59,7 @@ public final class MeetingTest {
      * @param all at least {@code left + right - both}
      */
     static double upperTail(long both, long left, long right, long all) {
-        double term = Math.exp(logChoose(left, both)
-                + logChoose(all - left, right - both)
-                - logChoose(all, right));
+        double term = Math.exp(logChoose(left, both) + logChoose(all - left, right - both) - logChoose(all, right));
         double sum = term / 2;
         for (long next = both + 1; next <= Math.min(left, right) && term > sum * NEGLIGIBLE; next++) {
             term *= (double) (left - next + 1) / next * (right - next + 1) / (all - left - right + next);

@@ -40,8 +40,10 @@ class MeetingStatisticsTest {
         double[] expected = {.5, 2, .5, 2, 1, .2, 1, 4};
         long[] rows = {400, 100, 60, 50, 30, 5, 4, 2};
 
-        // scipy.optimize.minimize of the negative binomial likelihood, Nelder-Mead; the second with zeros that may be ones.
-        assertThat(GammaPoissonShrinker.fit(observed, expected, rows)).isEqualTo(new GammaPoissonShrinker(.4269, .9447));
+        // scipy.optimize.minimize of the negative binomial likelihood, Nelder-Mead; the second with zeros that may be
+        // ones.
+        assertThat(GammaPoissonShrinker.fit(observed, expected, rows))
+                .isEqualTo(new GammaPoissonShrinker(.4269, .9447));
         GammaPoissonShrinker unsure = GammaPoissonShrinker.fit(observed, expected, rows, Zeros.MAY_BE_ONE);
         assertThat(unsure.shape()).isCloseTo(1.80665211, within(1e-3));
         assertThat(unsure.rate()).isCloseTo(2.55669305, within(1e-3));
@@ -72,7 +74,8 @@ class MeetingStatisticsTest {
     @Test
     void tiesThatAreMoreThanNoise() {
         // scipy.stats.binom.sf(9, 1000, 30 * 40 / 1000 ** 2), binom.sf(1, 500, 4 / 500 ** 2).
-        assertThat(Backbone.noiseCorrected(10, 30, 40, 1_000)).isCloseTo(5.563821503e-07, Percentage.withPercentage(1e-6));
+        assertThat(Backbone.noiseCorrected(10, 30, 40, 1_000))
+                .isCloseTo(5.563821503e-07, Percentage.withPercentage(1e-6));
         assertThat(Backbone.noiseCorrected(2, 2, 2, 500)).isCloseTo(3.176686078e-05, Percentage.withPercentage(1e-6));
         assertThat(Backbone.noiseCorrected(1, 1, 1, 500)).isEqualTo(1);
         // The end with 30 in 5 ties: (1 - 10 / 30) ^ 4 = 0.1975; that with 40 in 12: (3 / 4) ^ 11.
@@ -83,9 +86,10 @@ class MeetingStatisticsTest {
     @Test
     void betweennessIsTheShareOfShortestWays() {
         // networkx.betweenness_centrality of a kite: a-b, a-c, b-d, c-d, d-e, e-f.
-        double[] betweenness =
-                Betweenness.of(6, new int[] {0, 0, 1, 2, 3, 4}, new int[] {1, 2, 3, 3, 4, 5});
+        double[] betweenness = Betweenness.of(6, new int[] {0, 0, 1, 2, 3, 4}, new int[] {1, 2, 3, 3, 4, 5});
 
-        assertThat(betweenness).containsExactly(new double[] {0.05, 0.15000000000000002, 0.15000000000000002, 0.65, 0.4, 0.0}, within(1e-12));
+        assertThat(betweenness)
+                .containsExactly(
+                        new double[] {0.05, 0.15000000000000002, 0.15000000000000002, 0.65, 0.4, 0.0}, within(1e-12));
     }
 }
