@@ -178,7 +178,9 @@ public final class Corpus {
                 }
             } catch (IOException e) {
                 throw new RunFailure(
-                        Kind.NO_READABLE_DOCUMENT, SecretMask.of("cannot read the corpus " + path + ": " + e.getMessage()), e);
+                        Kind.NO_READABLE_DOCUMENT,
+                        SecretMask.of("cannot read the corpus " + path + ": " + e.getMessage()),
+                        e);
             }
         }
         List<Row> sorted = new ArrayList<>(files.values());
@@ -195,8 +197,7 @@ public final class Corpus {
         return List.of(found);
     }
 
-    private static void list(
-            FileStatus root, FileSystem fileSystem, Map<String, Row> files, Set<String> warehouses)
+    private static void list(FileStatus root, FileSystem fileSystem, Map<String, Row> files, Set<String> warehouses)
             throws IOException {
         if (root.isFile()) {
             add(root, root.getPath().getName(), files);

@@ -57,8 +57,7 @@ final class CorpusFolders {
         if (isPublished && fileSystem.exists(new Path(folder, VIEWS))) {
             return true;
         }
-        return fileSystem.exists(new Path(folder, LAKE))
-                && (isPublished || fileSystem.exists(new Path(folder, LOCK)));
+        return fileSystem.exists(new Path(folder, LAKE)) && (isPublished || fileSystem.exists(new Path(folder, LOCK)));
     }
 
     /** The listing of a store has no folders: they are seen by their files. */

@@ -46,7 +46,15 @@ enum CorpusFormat {
     }
 
     private static final List<String> UNFINISHED = List.of(
-            "._copying_", ".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", ".download", ".inprogress",
+            "._copying_",
+            ".part",
+            ".partial",
+            ".filepart",
+            ".tmp",
+            ".temp",
+            ".crdownload",
+            ".download",
+            ".inprogress",
             ".incomplete");
 
     private final List<String> endings;

@@ -306,8 +306,7 @@ final class CsvRecords implements RecordSource {
             at = switch (at) {
                 case FIELD_START -> isQuote ? Position.QUOTED : isDelimiter ? at : Position.PLAIN;
                 case PLAIN -> isDelimiter ? Position.FIELD_START : at;
-                case QUOTED ->
-                    isQuote ? Position.CLOSED : backslashed && b == '\\' ? Position.ESCAPED : at;
+                case QUOTED -> isQuote ? Position.CLOSED : backslashed && b == '\\' ? Position.ESCAPED : at;
                 case ESCAPED -> Position.QUOTED;
                 case CLOSED -> isQuote ? Position.QUOTED : isDelimiter ? Position.FIELD_START : Position.BROKEN;
                 case BROKEN -> at;

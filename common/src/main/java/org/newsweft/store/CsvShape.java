@@ -57,7 +57,8 @@ final class CsvShape {
                         case "id" -> CsvShape::isToken;
                         case "url" -> value -> isToken(value) && value.indexOf('.') >= 0;
                         case "date" ->
-                            value -> value.length() <= LONGEST_DATE && value.chars().anyMatch(Character::isDigit);
+                            value -> value.length() <= LONGEST_DATE
+                                    && value.chars().anyMatch(Character::isDigit);
                         default -> value -> true;
                     });
         }
@@ -77,7 +78,8 @@ final class CsvShape {
         }
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
-            if (!columns.get(i).fits(value) || (!value.isBlank() && !byName.get(i).test(value))) {
+            if (!columns.get(i).fits(value)
+                    || (!value.isBlank() && !byName.get(i).test(value))) {
                 return false;
             }
         }

@@ -13,10 +13,24 @@ import java.util.stream.Stream;
 final class JsonValues {
     /** Keys of the one value that an object stands for. */
     private static final List<String> VALUE_KEYS = List.of(
-            "name", "full_name", "fullname", "display_name", "displayname", "$date", "$numberlong", "$numberint",
-            "$numberdouble", "$oid", "value", "@value", "#text", "text", "title");
+            "name",
+            "full_name",
+            "fullname",
+            "display_name",
+            "displayname",
+            "$date",
+            "$numberlong",
+            "$numberint",
+            "$numberdouble",
+            "$oid",
+            "value",
+            "@value",
+            "#text",
+            "text",
+            "title");
 
-    private static final List<String> TEXT_KEYS = List.of("text", "content", "body", "value", "#text", "paragraph", "name");
+    private static final List<String> TEXT_KEYS =
+            List.of("text", "content", "body", "value", "#text", "paragraph", "name");
     private static final List<String> FIRST_NAME_KEYS =
             List.of("first", "first_name", "firstname", "given", "given_name", "givenname", "forename");
     private static final List<String> LAST_NAME_KEYS =

@@ -91,8 +91,7 @@ class CorpusTest extends SparkTest {
         assertThat(read(1_000_000))
                 .containsExactly(
                         "2013/04 [x] #1/a%20b?.txt: Kerry came.",
-                        "2013/04 [x] #1/nowhere! unreadable",
-                        "2013/04 [x] #1/self.txt! unreadable");
+                        "2013/04 [x] #1/nowhere! unreadable", "2013/04 [x] #1/self.txt! unreadable");
     }
 
     @Test

@@ -219,8 +219,8 @@ class RecordReaderTest {
                         x1,"Mayor says \\"no\\" to it","She said \\"no\\" on Monday, and the council,
                         too, voted.",2021-03-01
                         x2,"It says ""yes\"\"","Two.",2021-03-02
-                        """)).containsExactly(
-                        "x1: She said \"no\" on Monday, and the council,\ntoo, voted.", "x2: Two.");
+                        """))
+                .containsExactly("x1: She said \"no\" on Monday, and the council,\ntoo, voted.", "x2: Two.");
     }
 
     @Test
@@ -253,7 +253,8 @@ class RecordReaderTest {
                         {"_id": {"$oid": "59aa"}, "TEXT": ["One.", "", "Two."], "text": null}
                         {"text": [{"type": "p", "text": "Three."}, {"text": "Four."}]}
                         """)).containsExactly("a.jsonl#1: One.\n\nTwo.", "a.jsonl#2: Three.\n\nFour.");
-        Row row = rows("b.jsonl", """
+        Row row =
+                rows("b.jsonl", """
                         {"text": "x", "date": {"$date": {"$numberLong": "1504425600000"}}, "author": {"first": "Olena", "last": "Marchuk"}}
                         """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
         assertThat(value(row, "date")).isEqualTo("1504425600000");
@@ -262,7 +263,8 @@ class RecordReaderTest {
 
     @Test
     void aTitleWithoutATextIsADocument() throws IOException {
-        assertThat(read("a.jsonl", "{\"id\": \"x1\", \"title\": \"Stocks fall\", \"text\": \"\"}")).containsExactly("x1: ");
+        assertThat(read("a.jsonl", "{\"id\": \"x1\", \"title\": \"Stocks fall\", \"text\": \"\"}"))
+                .containsExactly("x1: ");
     }
 
     @Test
@@ -287,9 +289,15 @@ class RecordReaderTest {
     @Test
     void whatIsNoTextInAnyCharacterSetIsRefused() throws IOException {
         String prose = "The minister said on Tuesday that talks would go on in Beijing next week. ".repeat(4);
-        assertThat(read("a.txt", prose.getBytes(Charset.forName("IBM037")))).containsExactly("a.txt! undetectable_encoding");
+        assertThat(read("a.txt", prose.getBytes(Charset.forName("IBM037"))))
+                .containsExactly("a.txt! undetectable_encoding");
         byte[] overlong = Arrays.copyOf(prose.getBytes(StandardCharsets.UTF_8), prose.length() + 5);
-        System.arraycopy(new byte[] {(byte) 0xC0, (byte) 0xAF, (byte) 0xE0, (byte) 0x80, (byte) 0xAF}, 0, overlong, prose.length(), 5);
+        System.arraycopy(
+                new byte[] {(byte) 0xC0, (byte) 0xAF, (byte) 0xE0, (byte) 0x80, (byte) 0xAF},
+                0,
+                overlong,
+                prose.length(),
+                5);
         assertThat(read("b.txt", overlong)).containsExactly("b.txt! undetectable_encoding");
     }
 
@@ -302,7 +310,9 @@ class RecordReaderTest {
         new RecordReader(new CorpusSettings(List.of("any"), Map.of(), LIMIT), new Configuration())
                 .records(listed)
                 .forEachRemaining(rows::add);
-        assertThat(rows).singleElement().satisfies(row -> assertThat(value(row, "reason")).isEqualTo("unreadable"));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(value(row, "reason")).isEqualTo("unreadable"));
     }
 
     @Test

@@ -38,7 +38,8 @@ class HardWrapsTest {
     @Test
     void linesThatWereNotWrappedStay() {
         String poem = "The rose is red,\nthe violet's blue,\nsugar is sweet\nand so are you.\n";
-        String menu = "Home\nWorld\nPolitics\nSports\n" + FIRST + "\n" + SECOND + "\nMost read\nSubscribe to our letter\n";
+        String menu =
+                "Home\nWorld\nPolitics\nSports\n" + FIRST + "\n" + SECOND + "\nMost read\nSubscribe to our letter\n";
         assertThat(HardWraps.joined(poem)).isEqualTo(poem);
         assertThat(HardWraps.joined(menu)).isEqualTo(menu);
         assertThat(HardWraps.joined(FIRST + "\n" + SECOND)).isEqualTo(FIRST + "\n" + SECOND);

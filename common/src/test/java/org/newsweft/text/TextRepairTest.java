@@ -67,7 +67,8 @@ class TextRepairTest {
 
     @Test
     void controlsAreTheMarksOfWindows1252() {
-        assertThat(TextRepair.of("a client\u0092s fee\u0097\u0093all\u0094\u0081")).isEqualTo("a client’s fee—“all”");
+        assertThat(TextRepair.of("a client\u0092s fee\u0097\u0093all\u0094\u0081"))
+                .isEqualTo("a client’s fee—“all”");
     }
 
     @Test

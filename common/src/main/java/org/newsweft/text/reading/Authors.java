@@ -23,7 +23,8 @@ final class Authors {
                     .split(" ", -1));
 
     private static final Pattern BY = Pattern.compile("(?i)^(?:written |posted |words |story )?by[: ]\\s*");
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,\\s*(?:and|&)\\s|,|;|\\s(?:and|&)\\s|\\s[|/•·]\\s)\\s*");
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*(?:,\\s*(?:and|&)\\s|,|;|\\s(?:and|&)\\s|\\s[|/•·]\\s)\\s*");
 
     /** After a name in a by-line: what the reader may do, and when it was. */
     private static final Pattern AFTER_NAMES = Pattern.compile(

@@ -240,10 +240,13 @@ final class BlockLabelling {
         for (int i = 0; i < page.size(); i++) {
             if (verdicts[i] == null && page.copies(i) > 1 && page.block(i).words >= MIN_COPY_WORDS) {
                 int one = i;
-                best.merge(page.block(i).text, i, (first, other) -> isLikely(first)
-                                || (!isLikely(one) && probabilities[first] >= probabilities[one])
-                        ? first
-                        : other);
+                best.merge(
+                        page.block(i).text,
+                        i,
+                        (first, other) ->
+                                isLikely(first) || (!isLikely(one) && probabilities[first] >= probabilities[one])
+                                        ? first
+                                        : other);
             }
         }
         for (int i = 0; i < page.size(); i++) {

@@ -14,8 +14,28 @@ final class BlockRules {
     private static final int MAX_WALL_WORDS = 150;
     private static final int MAX_SIGNATURE_WORDS = 12;
     private static final Set<String> APPEALS = Set.of(
-            "subscribe", "sign", "log", "login", "register", "already", "not", "support", "get", "become", "create", "start",
-            "unlock", "cancel", "by", "to", "this", "please", "accept", "manage", "never", "want");
+            "subscribe",
+            "sign",
+            "log",
+            "login",
+            "register",
+            "already",
+            "not",
+            "support",
+            "get",
+            "become",
+            "create",
+            "start",
+            "unlock",
+            "cancel",
+            "by",
+            "to",
+            "this",
+            "please",
+            "accept",
+            "manage",
+            "never",
+            "want");
     private static final int MAX_BYLINE_WORDS = 12;
     private static final int MAX_DATE_WORDS = 16;
     private static final double MOST = .6;
@@ -39,7 +59,8 @@ final class BlockRules {
         }
         if (isWall(block)) {
             return Verdict.drop(
-                    block.has(Marker.SUBS) ? BlockLabel.PROMOTION : BlockLabel.LEGAL, "asks for consent or subscription");
+                    block.has(Marker.SUBS) ? BlockLabel.PROMOTION : BlockLabel.LEGAL,
+                    "asks for consent or subscription");
         }
         if (block.has(Marker.CREDIT_LINE) && CreditLines.isWhole(block.text)) {
             return Verdict.drop(BlockLabel.BYLINE, "credit line");

@@ -64,8 +64,7 @@ record BodyText(List<Block> blocks, String text, double removedShare, OffsetMap 
     /** Inline markup, and credits at the ends, in their order; what overlaps is cut once. */
     private static List<Span> cuts(String raw, TextBlock block) {
         List<Span> markup = InlineMarkup.find(raw, block.start, block.end);
-        List<Span> credits =
-                block.has(Marker.CREDIT_LINE) ? CreditLines.find(raw, block.start, block.end) : List.of();
+        List<Span> credits = block.has(Marker.CREDIT_LINE) ? CreditLines.find(raw, block.start, block.end) : List.of();
         if (credits.isEmpty()) {
             return markup;
         }

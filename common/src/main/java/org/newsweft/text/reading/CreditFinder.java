@@ -12,7 +12,8 @@ final class CreditFinder {
         "by ", "by: ", "written by ", "posted by ", "story by ", "words by ", "published by "
     };
 
-    private static final String[] EMAIL = {"email the author", "e-mail the author", "email author", "follow the author"};
+    private static final String[] EMAIL = {"email the author", "e-mail the author", "email author", "follow the author"
+    };
 
     private final Page page;
     private final Interval article;

@@ -40,11 +40,13 @@ final class CreditLines {
     private static final Pattern DATELINE =
             Pattern.compile("^[^a-z]{0,60}.{0,60}?[(/]\\s?(?:" + WIRES + ")[^)/]{0,30}[)/]\\s*(?:--|[—–-])?\\s*");
 
-    private static final Pattern AT_END = Pattern.compile("(?<=[.!?”\"’)])\\s+(?:"
-            + "(?-i:[A-Z])[^.!?]{2,200}\\b" + CONTRIBUTED + "\\.?"
-            + "|[(\\[](?:additional )?(?:reporting|writing|editing)\\b[^)\\]]{2,300}[)\\]]"
-            + "|the post .{1,400} appeared first on [^.]{1,80}\\.?"
-            + ")\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT_END = Pattern.compile(
+            "(?<=[.!?”\"’)])\\s+(?:"
+                    + "(?-i:[A-Z])[^.!?]{2,200}\\b" + CONTRIBUTED + "\\.?"
+                    + "|[(\\[](?:additional )?(?:reporting|writing|editing)\\b[^)\\]]{2,300}[)\\]]"
+                    + "|the post .{1,400} appeared first on [^.]{1,80}\\.?"
+                    + ")\\s*$",
+            Pattern.CASE_INSENSITIVE);
 
     private CreditLines() {}
 

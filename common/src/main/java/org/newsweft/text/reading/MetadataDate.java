@@ -3,9 +3,7 @@ package org.newsweft.text.reading;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -69,8 +67,7 @@ final class MetadataDate {
      * @param urlDay the day of the URL, or null: it counts before the page's
      * @param printed what the head of the page says
      */
-    static PublicationDate orAsPrinted(
-            PublicationDate date, String field, LocalDate urlDay, PublicationDate printed) {
+    static PublicationDate orAsPrinted(PublicationDate date, String field, LocalDate urlDay, PublicationDate printed) {
         boolean isPrinted = date != null
                 && urlDay == null
                 && date.precision() == DatePrecision.DAY

@@ -140,7 +140,8 @@ class DocumentReaderTest {
     @Test
     void aLeadThatStandsTwiceStaysOnce() {
         String lead = ARTICLE.substring(0, ARTICLE.indexOf('\n'));
-        assertThat(read("Harbour bridge closes\n\n" + lead + "\n\nMay 19, 2021\n\n" + ARTICLE).text())
+        assertThat(read("Harbour bridge closes\n\n" + lead + "\n\nMay 19, 2021\n\n" + ARTICLE)
+                        .text())
                 .isEqualTo(ARTICLE);
     }
 
@@ -176,13 +177,15 @@ class DocumentReaderTest {
                 "Jane Doe contributed to this report of the United Nations, which was published in May, and won a prize."
             })
     void whatReportsOfSuchWordsIsBody(String sentence) {
-        assertThat(read(ARTICLE + "\n\n" + sentence + "\n\nNobody else spoke of it at the harbour on that day.").text())
+        assertThat(read(ARTICLE + "\n\n" + sentence + "\n\nNobody else spoke of it at the harbour on that day.")
+                        .text())
                 .contains(sentence);
     }
 
     @Test
     void aCreditAtTheEndOfAParagraphGoesAndTheParagraphStays() {
-        assertThat(read(ARTICLE + " Jane Doe contributed to this report.").text()).isEqualTo(ARTICLE);
+        assertThat(read(ARTICLE + " Jane Doe contributed to this report.").text())
+                .isEqualTo(ARTICLE);
     }
 
     @Test
@@ -206,7 +209,15 @@ class DocumentReaderTest {
     @Test
     void aTextThatIsItsTitleIsNotRepeated() {
         ReadDocument document = READER.read(
-                new RawDocument("1", null, "Stocks fall as oil rises - Harbor Post", "Stocks fall as oil rises", null, null, null, null),
+                new RawDocument(
+                        "1",
+                        null,
+                        "Stocks fall as oil rises - Harbor Post",
+                        "Stocks fall as oil rises",
+                        null,
+                        null,
+                        null,
+                        null),
                 SETTINGS);
         assertThat(document.title()).isEqualTo("Stocks fall as oil rises");
         assertThat(document.text()).isEmpty();
