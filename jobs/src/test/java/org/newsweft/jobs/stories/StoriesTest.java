@@ -100,7 +100,7 @@ class StoriesTest extends SparkTest {
                 "{'doc_id': 'c', 'url': 'https://www.n.example/a/storm?utm_source=rss', 'text': 'One died in the storm at the coast.'}",
                 "{'doc_id': 'd', 'url': 'http://n.example/a/storm#top', 'text': 'One died in the storm. Later three more were found"
                         + " under the roof of a school in the north, where the wind was strongest, and all trains stood still.'}",
-                "{'doc_id': 'e', 'url': 'http://n.example/', 'text': 'One died in the storm.'}",
+                "{'doc_id': 'e', 'url': 'http://n.example/', 'text': 'Weather and traffic of the north, hour by hour.'}",
                 "{'doc_id': 'f', 'title': 'Stocks fall as oil rises', 'text': ''}",
                 "{'doc_id': 'g', 'title': 'Stocks fall as oil rises', 'text': ''}");
         Dataset<Row> signatures = Copies.signatures(documents, CopySettings.DEFAULT);
