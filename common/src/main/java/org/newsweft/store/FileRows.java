@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.newsweft.text.HardWraps;
 import org.newsweft.text.TextDecoding;
 import org.newsweft.text.TextRepair;
 
 /** Makes the rows of the records of one file: who they are, or why they are none. */
 final class FileRows {
     /** Fields that are words of somebody; the others are marks of machines. */
-    private static final Set<String> REPAIRED = Set.of("title", "text", "outlet", "author");
+    private static final Set<String> REPAIRED = Set.of("title", "outlet", "author");
 
     private static final List<String> DESCRIBING = List.of("title", "date", "outlet", "url");
 
@@ -77,7 +76,6 @@ final class FileRows {
     private static Map<String, String> tidied(Map<String, String> given) {
         Map<String, String> fields = new HashMap<>(given);
         fields.replaceAll((field, value) -> SecretMask.of(REPAIRED.contains(field) ? TextRepair.of(value) : value));
-        fields.computeIfPresent("text", (field, text) -> HardWraps.joined(text));
         return fields;
     }
 

@@ -16,7 +16,9 @@ import org.newsweft.table.Blocks;
 import org.newsweft.table.CorpusRecords;
 import org.newsweft.table.Documents;
 import org.newsweft.table.OutletEvidence;
+import org.newsweft.text.HardWraps;
 import org.newsweft.text.Sentences;
+import org.newsweft.text.TextRepair;
 import org.newsweft.text.Words;
 import org.newsweft.text.language.LanguageDetector;
 import org.newsweft.text.reading.Block;
@@ -91,7 +93,7 @@ final class DocumentRows {
         String source = record.getAs(CorpusRecords.SOURCE.name());
         String status = record.getAs(STATUS);
         try {
-            ReadDocument read = Shared.READER.read(raw(record), settings, known);
+            ReadDocument read = Shared.READER.read(raw(record, settings), settings, known);
             return RowFactory.create(
                     docId,
                     source,
@@ -119,12 +121,15 @@ final class DocumentRows {
                 .build();
     }
 
-    private static RawDocument raw(Row record) {
+    private static RawDocument raw(Row record, ReadingSettings settings) {
+        String text = record.getAs(CorpusRecords.TEXT.name());
+        // A text that is to be taken as it is stays so to the character.
+        String readable = settings.keepBoilerplate() ? text : HardWraps.joined(TextRepair.of(text));
         return new RawDocument(
                 record.getAs(CorpusRecords.SOURCE.name()),
                 record.getAs(CorpusRecords.URL.name()),
                 record.getAs(CorpusRecords.TITLE.name()),
-                record.getAs(CorpusRecords.TEXT.name()),
+                readable,
                 record.getAs(CorpusRecords.DATE.name()),
                 record.getAs(CorpusRecords.OUTLET.name()),
                 record.getAs(CorpusRecords.AUTHOR.name()),
