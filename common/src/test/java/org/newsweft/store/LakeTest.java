@@ -65,8 +65,9 @@ abstract class LakeTest extends SparkTest {
     }
 
     protected final Dataset<Row> totals(long... documentCounts) {
-        String row = "{'granularity': 'all', 'language': 'en', 'outlet_count': 1, 'is_thin': false, 'document_count': %d, 'document_count_with_copies': 9,"
-                + " 'sentence_count': 9, 'word_count': 9}";
+        String row =
+                "{'granularity': 'all', 'language': 'en', 'outlet_count': 1, 'is_thin': false, 'document_count': %d, 'document_count_with_copies': 9,"
+                        + " 'sentence_count': 9, 'word_count': 9}";
         String[] json = Arrays.stream(documentCounts).mapToObj(row::formatted).toArray(String[]::new);
         return inSession(rows(PeriodTotals.TABLE, json));
     }

@@ -195,8 +195,10 @@ class WarehouseTest extends SparkTest {
     }
 
     private Dataset<Row> quotes() {
-        return inSession(rows(
-                Quotes.TABLE, "{'doc_id': 'a', 'sentence_no': 0, 'start': 0, 'end': 1, 'text': 'x', 'score': 0.0, 'section': 'body'}"));
+        return inSession(
+                rows(
+                        Quotes.TABLE,
+                        "{'doc_id': 'a', 'sentence_no': 0, 'start': 0, 'end': 1, 'text': 'x', 'score': 0.0, 'section': 'body'}"));
     }
 
     private Dataset<Row> inSession(Dataset<Row> rows) {

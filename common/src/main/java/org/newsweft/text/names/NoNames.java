@@ -52,8 +52,20 @@ final class NoNames {
             Set.of("eastern", "central", "mountain", "pacific", "greenwich", "british", "local");
     /** What a newspaper calls its parts: "World News" is none of its makers. */
     private static final Set<String> SECTIONS = Set.of(
-            "world", "local", "national", "business", "sports", "breaking", "top", "latest", "political", "science", "health",
-            "technology", "entertainment", "international");
+            "world",
+            "local",
+            "national",
+            "business",
+            "sports",
+            "breaking",
+            "top",
+            "latest",
+            "political",
+            "science",
+            "health",
+            "technology",
+            "entertainment",
+            "international");
 
     private static final Set<String> COURSES = Set.of("master", "bachelor", "doctor", "masters", "bachelors");
 
@@ -106,8 +118,9 @@ final class NoNames {
         // "Air Force One", whether the number was taken for part of the name or not.
         boolean numbered = several && last.equals("one");
         String craft = numbered ? text.lower(name.to() - 2) : last;
-        boolean aircraft = (numbered || (text.isNear(name.to() - 1, 1) && text.tokens().is(name.to(), "One")))
-                && (craft.equals("force") || first.startsWith("marine"));
+        boolean aircraft =
+                (numbered || (text.isNear(name.to() - 1, 1) && text.tokens().is(name.to(), "One")))
+                        && (craft.equals("force") || first.startsWith("marine"));
         boolean section = several && last.equals("news") && SECTIONS.contains(first);
         boolean adjective = !several && name.type() == NameType.ORGANIZATION && ADJECTIVES.contains(first);
         return aircraft || section || hour || degree || adjective || (several && LAWS.contains(last));
