@@ -112,10 +112,12 @@ class CooccurrenceLawsTest extends SparkTest {
 
     @Test
     void namesThatMeetByChanceAreSaidToDoSo() {
-        // Names are drawn for each sentence by their frequency alone: no pair has a tie.
-        Dataset<Row> pairs = pairs(RandomCorpus.of(spark(), "a", 9, 400)).where("granularity = 'all'");
+        // Names are drawn for each sentence by their frequency alone: no pair has a tie. By document that does not hold: a
+        // long document names more of all, which with a dozen names is a tie of each two of them.
+        Dataset<Row> pairs =
+                pairs(RandomCorpus.of(spark(), "a", 9, 400)).where("granularity = 'all' and scope = 'sentence'");
 
-        assertThat(pairs.count()).isGreaterThan(100);
+        assertThat(pairs.count()).isGreaterThan(50);
         assertThat(pairs.where("q_value < 0.05").count()).isLessThanOrEqualTo(pairs.count() / 20);
         assertThat(pairs.where("story_count >= 3 and npmi_low > 0.2").count()).isZero();
     }
