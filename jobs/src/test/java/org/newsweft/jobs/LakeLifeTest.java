@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsweft.store.PlainView;
@@ -22,6 +23,7 @@ import org.newsweft.table.Runs;
 import org.newsweft.table.Sentences;
 
 /** Whole nights through the command line: going back, verifying, and code that changed under the lake. */
+@Tag("nightly")
 class LakeLifeTest {
     @TempDir
     private Path folder;
