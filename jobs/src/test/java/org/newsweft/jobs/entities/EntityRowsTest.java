@@ -64,7 +64,7 @@ class EntityRowsTest extends SparkTest {
         Dataset<Row> decided = mentions.selectExpr("doc_id", "entity_id", "entity_id as label", "'own_name' as reason");
 
         assertRows(
-                EntityRows.of(mentions, documents, decided),
+                EntityRows.withOutlets(EntityRows.of(mentions, documents, decided), documents),
                 "entity_id string, is_outlet boolean",
                 "{'entity_id': 'organization:associated-press', 'is_outlet': true}",
                 "{'entity_id': 'organization:cnn', 'is_outlet': true}",
