@@ -85,11 +85,11 @@ public abstract class SparkTest extends JavaDatasetSuiteBase {
         assertDataFrameNoOrderEquals(expected, compared);
     }
 
-    /** The schema with every column allowed to be null, and without comments. */
+    /** The schema with every column, and what is inside of it, allowed to be null, and without comments. */
     private static StructType nullable(StructType schema) {
         StructType relaxed = new StructType();
         for (StructField field : schema.fields()) {
-            relaxed = relaxed.add(field.name(), field.dataType(), true);
+            relaxed = relaxed.add(field.name(), field.dataType().asNullable(), true);
         }
         return relaxed;
     }
