@@ -112,7 +112,8 @@ class CooccurrenceLawsTest extends SparkTest {
 
     @Test
     void namesThatMeetByChanceAreSaidToDoSo() {
-        // Names are drawn for each sentence by their frequency alone: no pair has a tie. By document that does not hold: a
+        // Names are drawn for each sentence by their frequency alone: no pair has a tie. By document that does not
+        // hold: a
         // long document names more of all, which with a dozen names is a tie of each two of them.
         Dataset<Row> pairs =
                 pairs(RandomCorpus.of(spark(), "a", 9, 400)).where("granularity = 'all' and scope = 'sentence'");
