@@ -21,9 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
@@ -263,7 +261,7 @@ public final class PlainView {
     }
 
     static boolean isLocal(FileSystem files) {
-        return files instanceof LocalFileSystem || files instanceof RawLocalFileSystem;
+        return files.getUri().getScheme().equals("file");
     }
 
     private void publishLinked(Published run) throws IOException {

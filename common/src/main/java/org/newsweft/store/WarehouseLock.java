@@ -3,7 +3,6 @@ package org.newsweft.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileSystem;
 import org.newsweft.store.RunFailure.Kind;
 
@@ -173,11 +173,11 @@ public final class WarehouseLock {
         String token = UUID.randomUUID().toString();
         if (files.exists(file)) {
             JsonNode owner = owner(files, file);
-            if (!isDead(owner, lease) || !buried(files, file, owner)) {
+            if (!isDead(owner, lease) || !buried(files, file, owner, lease)) {
                 return Optional.empty();
             }
         }
-        try (OutputStream out = files.create(file, false)) {
+        try (OutputStream out = createdFirst(files, file)) {
             out.write(JSON.writeValueAsBytes(me(token)));
         } catch (IOException e) {
             if (files.exists(file)) {
@@ -192,28 +192,37 @@ public final class WarehouseLock {
         return Optional.of(new WarehouseLock(heartbeat(files, file, token, lease, isLost), isLost));
     }
 
-    /** Takes a dead owner's file away, unless somebody else has done so already and is in now. */
-    private static boolean buried(FileSystem files, org.apache.hadoop.fs.Path file, JsonNode dead) throws IOException {
-        org.apache.hadoop.fs.Path grave = file.suffix("-dead-" + UUID.randomUUID());
-        if (!isMoved(files, file, grave)) {
+    /**
+     * Takes a dead owner's file away, unless somebody else does. Who may is whoever makes the file that is named after
+     * the dead: it stands until the dead is gone, and who makes it later reads another owner. A rename instead would
+     * move a living owner's file away for a moment, and let a third in.
+     */
+    private static boolean buried(FileSystem files, org.apache.hadoop.fs.Path file, JsonNode dead, Duration lease)
+            throws IOException {
+        String token = dead.path("token").asText("unknown");
+        org.apache.hadoop.fs.Path claim = file.suffix("-dead-" + token.replaceAll("[^A-Za-z0-9-]", "_"));
+        try {
+            createdFirst(files, claim).close();
+        } catch (IOException e) {
+            if (isDead(owner(files, claim), lease)) {
+                files.delete(claim, false); // it died over it
+            }
             return false;
         }
-        boolean isTheDead = owner(files, grave).path("token").equals(dead.path("token"));
-        if (!isTheDead && isMoved(files, grave, file)) {
-            return false;
+        try {
+            JsonNode now = owner(files, file);
+            return now.path("token").equals(dead.path("token")) && isDead(now, lease) && files.delete(file, false);
+        } finally {
+            files.delete(claim, false);
         }
-        files.delete(grave, false);
-        return isTheDead;
     }
 
-    /** Renames a file that others may be renaming too: some file systems say so with an exception. */
-    private static boolean isMoved(FileSystem files, org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to)
-            throws IOException {
-        try {
-            return files.rename(from, to);
-        } catch (FileNotFoundException e) {
-            return false;
-        }
+    /** Creates a file that must not be there yet. An object store looks twice only where it is asked to. */
+    private static OutputStream createdFirst(FileSystem files, org.apache.hadoop.fs.Path file) throws IOException {
+        FSDataOutputStreamBuilder<?, ?> builder = files.createFile(file);
+        builder.opt("fs.option.create.conditional.overwrite", true);
+        builder.recursive();
+        return builder.overwrite(false).build();
     }
 
     /** Renews the file while the work goes on; says so, and wakes the work up, if it was taken over. */

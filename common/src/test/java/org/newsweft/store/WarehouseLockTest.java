@@ -16,7 +16,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FilterFileSystem;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +35,7 @@ class WarehouseLockTest {
     private Configuration hadoop;
 
     /** The local disk under a name that nobody takes for one. */
-    public static final class Elsewhere extends FilterFileSystem {
-        public Elsewhere() {
-            super(new DirectLocalFileSystem());
-        }
-
-        @Override
-        public void initialize(URI name, Configuration configuration) throws IOException {
-            super.initialize(URI.create("file:///"), configuration);
-            setConf(configuration);
-        }
-
+    public static final class Elsewhere extends RawLocalFileSystem {
         @Override
         public URI getUri() {
             return URI.create("elsewhere:///");
@@ -56,47 +49,21 @@ class WarehouseLockTest {
         @Override
         protected void checkPath(org.apache.hadoop.fs.Path path) {}
 
+        /** As on HDFS: of many who create a file, one does. */
         @Override
-        public org.apache.hadoop.fs.Path makeQualified(org.apache.hadoop.fs.Path path) {
-            return path.makeQualified(getUri(), new org.apache.hadoop.fs.Path("/"));
-        }
-
-        private static org.apache.hadoop.fs.Path here(org.apache.hadoop.fs.Path path) {
-            return new org.apache.hadoop.fs.Path(path.toUri().getPath());
-        }
-
-        @Override
-        public org.apache.hadoop.fs.FSDataInputStream open(org.apache.hadoop.fs.Path path, int buffer)
-                throws IOException {
-            return fs.open(here(path), buffer);
-        }
-
-        @Override
-        public org.apache.hadoop.fs.FSDataOutputStream create(
+        public FSDataOutputStream create(
                 org.apache.hadoop.fs.Path path,
-                org.apache.hadoop.fs.permission.FsPermission permission,
+                FsPermission permission,
                 boolean overwrite,
                 int buffer,
                 short replication,
                 long block,
-                org.apache.hadoop.util.Progressable progress)
+                Progressable progress)
                 throws IOException {
-            return fs.create(here(path), permission, overwrite, buffer, replication, block, progress);
-        }
-
-        @Override
-        public boolean rename(org.apache.hadoop.fs.Path source, org.apache.hadoop.fs.Path target) throws IOException {
-            return fs.rename(here(source), here(target));
-        }
-
-        @Override
-        public boolean delete(org.apache.hadoop.fs.Path path, boolean recursive) throws IOException {
-            return fs.delete(here(path), recursive);
-        }
-
-        @Override
-        public org.apache.hadoop.fs.FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
-            return fs.getFileStatus(here(path));
+            if (!overwrite) {
+                Files.createFile(pathToFile(path).toPath());
+            }
+            return super.create(path, true, buffer, replication, block, progress);
         }
     }
 
