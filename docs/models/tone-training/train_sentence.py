@@ -115,7 +115,7 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("data", "rows", "models", "out"):
         parser.add_argument(name)
-    parser.add_argument("--vocabulary", default="common/src/main/resources/org/newsweft/text/tone/vocabulary.txt")
+    parser.add_argument("--vocabulary", default="common/src/main/resources/org/newsweft/text/tone/words/vocabulary.txt")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--width", type=int, default=3)

@@ -39,7 +39,7 @@ def main():
     parser.add_argument("data")
     parser.add_argument("rows")
     parser.add_argument("out")
-    parser.add_argument("--vocabulary", default="common/src/main/resources/org/newsweft/text/tone/vocabulary.txt")
+    parser.add_argument("--vocabulary", default="common/src/main/resources/org/newsweft/text/tone/words/vocabulary.txt")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--width", type=int, default=5)
     parser.add_argument("--filters", type=int, default=128)

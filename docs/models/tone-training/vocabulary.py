@@ -2,7 +2,7 @@
 
 python vocabulary.py DATA OUT
   DATA  folder with sentiment/ and ner/ (see README.md)
-  OUT   common/src/main/resources/org/newsweft/text/tone/vocabulary.txt
+  OUT   common/src/main/resources/org/newsweft/text/tone/words/vocabulary.txt
 """
 import collections
 import csv

@@ -11,8 +11,8 @@ import static org.apache.spark.sql.functions.sort_array;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.Mentions;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.figures.EntityCooccurrence;
 
 /** Which entities meet in a unit of text, be it a sentence or a document. */
 public final class EntityPairs {

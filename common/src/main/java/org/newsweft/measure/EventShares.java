@@ -14,8 +14,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Field;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.schema.Field;
 
 /**
  * The event behind something that was found in stories: a term that changed, a burst, a pair of names. It is the event

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.text.statistics.StudentT;
+import org.newsweft.statistics.StudentT;
 
 /**
  * Means of scores that come out the same to the last bit whatever the order of the rows. Scores lie in -1..1 and are

@@ -7,10 +7,10 @@ import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.text.statistics.Backbone;
-import org.newsweft.text.statistics.GammaPoissonShrinker;
-import org.newsweft.text.statistics.MeetingTest;
-import org.newsweft.text.statistics.RateTest;
+import org.newsweft.graph.Backbone;
+import org.newsweft.statistics.GammaPoissonShrinker;
+import org.newsweft.statistics.MeetingTest;
+import org.newsweft.statistics.RateTest;
 
 /** What {@link MeetingTest}, {@link Backbone} and {@link GammaPoissonShrinker} say, as column expressions. */
 public final class Meetings {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.text.statistics.ChiSquare;
+import org.newsweft.statistics.ChiSquare;
 
 /** How surprising a statistic is, one at a time and among many. */
 public final class Significance {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.Snapshot;
 import org.newsweft.store.PlainView.Published;
-import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.schema.Table;
 
 /** What a warehouse takes on disk: all of it, and each run that is kept. */
 public final class DiskUse {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.schema.Table;
 
 /**
  * Writes {@code views.sql}: one view per table, for DuckDB, all of the same run; and {@value #SERIES}, in which periods

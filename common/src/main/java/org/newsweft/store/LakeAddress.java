@@ -26,8 +26,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.schema.Table;
 
 /**
  * Iceberg writes the full path of every file into its metadata. A warehouse that was moved, or restored from a copy, names

@@ -20,9 +20,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.newsweft.store.PlainView.Published;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.Runs;
-import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.figures.Runs;
+import org.newsweft.table.schema.Table;
 
 /**
  * Whether the lake still holds what was published, and what is done where it does not: a table that is lost or damaged is

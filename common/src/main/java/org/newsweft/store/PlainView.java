@@ -34,8 +34,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.schema.Table;
 
 /**
  * The plain Parquet view of a warehouse: {@code tables/<table>/*.parquet}, one flat folder per table.

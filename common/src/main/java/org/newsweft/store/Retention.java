@@ -34,9 +34,9 @@ import org.apache.iceberg.actions.RewriteDataFiles;
 import org.apache.iceberg.actions.SizeBasedFileRewritePlanner;
 import org.apache.iceberg.spark.actions.SparkActions;
 import org.newsweft.store.PlainView.Published;
-import org.newsweft.table.Field;
-import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Table;
 
 /**
  * Keeps the warehouse small: of published runs only the latest stay, with the snapshots that they are made of; what no

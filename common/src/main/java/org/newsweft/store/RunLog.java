@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.Rejects;
-import org.newsweft.table.Runs;
+import org.newsweft.table.facts.Rejects;
+import org.newsweft.table.figures.Runs;
 
 /** The runs that were published, with what they were asked to do. */
 public final class RunLog {

@@ -44,9 +44,9 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.Field;
-import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Table;
 
 /**
  * The system of record: every table as an Apache Iceberg table of the Spark catalog {@value #CATALOG}.

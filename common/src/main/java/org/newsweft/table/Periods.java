@@ -14,6 +14,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * Which periods a document counts in: those at least as coarse as its date is precise, and {@code all}. An undated

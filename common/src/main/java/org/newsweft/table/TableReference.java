@@ -3,6 +3,8 @@ package org.newsweft.table;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Table;
 
 /** The reference of the published tables, {@code docs/tables.md}, made from the tables themselves. */
 public final class TableReference {

@@ -29,7 +29,7 @@ class FingerprintsTest {
     private static final Map<String, String> JOBS = Map.of(
             "names", "org.newsweft.text.names.NameFinder",
             "tone", "org.newsweft.text.tone.ToneAnalyzer",
-            "weeks", "org.newsweft.text.statistics.MannKendall");
+            "weeks", "org.newsweft.statistics.MannKendall");
 
     @TempDir
     private Path folder;
@@ -57,7 +57,7 @@ class FingerprintsTest {
     @Test
     void anotherWordListChangesTheStagesThatReadItAndNoOther() throws IOException {
         ClassLoader copy = copyOfAll("words");
-        Path list = folder.resolve("words/org/newsweft/text/tone/news_words.tsv");
+        Path list = folder.resolve("words/org/newsweft/text/tone/words/news_words.tsv");
         Files.writeString(list, Files.readString(list) + "splendidly\t2.0\n");
         assertThat(changed(copy)).containsExactly("tone");
     }
@@ -65,7 +65,7 @@ class FingerprintsTest {
     @Test
     void anotherModelChangesTheStagesThatLoadItAndNoOther() throws IOException {
         ClassLoader copy = copyOfAll("model");
-        Path model = folder.resolve("model/org/newsweft/text/names/name-tagger.bin");
+        Path model = folder.resolve("model/org/newsweft/text/names/tagger/name-tagger.bin");
         byte[] bytes = Files.readAllBytes(model);
         bytes[bytes.length / 2] ^= 1;
         Files.write(model, bytes);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.newsweft.store.PlainView.Mode;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.StoryPairs;
+import org.newsweft.table.facts.StoryPairs;
+import org.newsweft.table.figures.PeriodTotals;
 
 /** What can happen to a warehouse between two nights; each is said in one line, and each has a way out that works. */
 @SuppressWarnings("serial")

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsweft.store.PlainView.Mode;
 import org.newsweft.store.PlainView.Published;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.StoryPairs;
+import org.newsweft.table.facts.StoryPairs;
+import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.testing.SparkTest;
 
 /** A warehouse with one published table, {@code period_totals}, and one of the lake's own, {@code story_pairs}. */

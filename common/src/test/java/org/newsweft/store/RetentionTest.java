@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.newsweft.store.PlainView.Mode;
 import org.newsweft.store.PlainView.Published;
-import org.newsweft.table.PeriodTotals;
+import org.newsweft.table.figures.PeriodTotals;
 
 @SuppressWarnings("serial")
 class RetentionTest extends LakeTest {

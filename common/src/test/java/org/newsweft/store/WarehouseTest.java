@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.Quotes;
 import org.newsweft.table.Tables;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -4,6 +4,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.schema.Granularity;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

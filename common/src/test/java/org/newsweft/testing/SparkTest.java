@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.newsweft.table.Table;
+import org.newsweft.table.schema.Table;
 
 /**
  * A test on frames: spark-testing-base under JUnit 5. The library is written for JUnit 4, whose hooks Jupiter does not

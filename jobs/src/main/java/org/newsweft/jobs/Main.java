@@ -3,8 +3,24 @@ package org.newsweft.jobs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import org.newsweft.jobs.command.ChangesCommand;
+import org.newsweft.jobs.command.EvaluateCommand;
+import org.newsweft.jobs.command.ExportCommand;
+import org.newsweft.jobs.command.HistoryCommand;
+import org.newsweft.jobs.command.RollbackCommand;
+import org.newsweft.jobs.command.RunCommand;
+import org.newsweft.jobs.command.TablesCommand;
+import org.newsweft.jobs.command.VerifyCommand;
+import org.newsweft.jobs.engine.Night;
+import org.newsweft.jobs.engine.Progress;
+import org.newsweft.jobs.engine.RunSettings;
+import org.newsweft.jobs.engine.Upkeep;
+import org.newsweft.jobs.engine.Version;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
+import org.newsweft.store.RunLog;
+import org.newsweft.store.Warehouse;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,16 +30,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "newsweft",
         description = "Turns a growing pile of scraped news into Parquet tables.",
-        subcommands = {
-            RunCommand.class,
-            ChangesCommand.class,
-            VerifyCommand.class,
-            HistoryCommand.class,
-            RollbackCommand.class,
-            TablesCommand.class,
-            ExportCommand.class,
-            EvaluateCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -34,6 +40,23 @@ import picocli.CommandLine.ScopeType;
             "5 another run holds the warehouse."
         })
 public final class Main {
+    private static final Night NIGHTLY = new Night() {
+        @Override
+        public int jobs() {
+            return Nightly.JOBS.size();
+        }
+
+        @Override
+        public Outcome run(Warehouse warehouse, RunSettings asked, Upkeep upkeep, Progress progress) {
+            return Nightly.run(warehouse, asked, upkeep, progress);
+        }
+
+        @Override
+        public Set<String> stale(RunLog log) {
+            return Stages.fingerprints().stale(log.fingerprints(), Stages.READS);
+        }
+    };
+
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean verbose;
 
@@ -52,6 +75,14 @@ public final class Main {
     static int execute(String... arguments) {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main)
+                .addSubcommand(new RunCommand(NIGHTLY))
+                .addSubcommand(new ChangesCommand())
+                .addSubcommand(new VerifyCommand(NIGHTLY))
+                .addSubcommand(new HistoryCommand())
+                .addSubcommand(new RollbackCommand())
+                .addSubcommand(new TablesCommand())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new EvaluateCommand(NIGHTLY))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

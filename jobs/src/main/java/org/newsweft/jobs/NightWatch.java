@@ -7,6 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.newsweft.jobs.engine.Changes;
+import org.newsweft.jobs.engine.Night;
+import org.newsweft.jobs.engine.Progress;
+import org.newsweft.jobs.engine.Upkeep;
+import org.newsweft.jobs.engine.Version;
 import org.newsweft.store.Fingerprints;
 import org.newsweft.store.LakeHealth;
 import org.newsweft.store.PlainView;
@@ -44,8 +49,8 @@ final class NightWatch {
      *
      * @throws RunFailure of kind {@link RunFailure.Kind#WAREHOUSE_BUSY} if another run is at it for too long
      */
-    static Nightly.Outcome over(
-            Warehouse warehouse, Upkeep upkeep, Progress progress, Function<NightWatch, Nightly.Outcome> run) {
+    static Night.Outcome over(
+            Warehouse warehouse, Upkeep upkeep, Progress progress, Function<NightWatch, Night.Outcome> run) {
         return WarehouseLock.holding(
                 warehouse.location(),
                 warehouse.spark().sessionState().newHadoopConf(),
@@ -53,8 +58,8 @@ final class NightWatch {
                 () -> over(warehouse, upkeep.keepRuns(), progress, run));
     }
 
-    private static Nightly.Outcome over(
-            Warehouse warehouse, int keepRuns, Progress progress, Function<NightWatch, Nightly.Outcome> run) {
+    private static Night.Outcome over(
+            Warehouse warehouse, int keepRuns, Progress progress, Function<NightWatch, Night.Outcome> run) {
         Instant startedAt = Instant.now();
         PlainView view = PlainView.of(warehouse);
         RunJournal journal = RunJournal.begin(view, RUN_ID.format(startedAt), startedAt, Version.CURRENT);
@@ -64,7 +69,7 @@ final class NightWatch {
             if (retention.isAfterDeath()) {
                 journal.plan("the run before ended early: what it left behind is taken back");
             }
-            Nightly.Outcome outcome = run.apply(watch);
+            Night.Outcome outcome = run.apply(watch);
             boolean hasPublished = outcome.runId().equals(watch.runId());
             watch.clean(retention, keepRuns, hasPublished);
             journal.end(0, hasPublished ? "published" : "nothing_new", null);

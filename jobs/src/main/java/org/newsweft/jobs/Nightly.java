@@ -8,8 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.newsweft.corpus.Corpus;
 import org.newsweft.jobs.annotate.AnnotateJob;
 import org.newsweft.jobs.cooccurrence.CooccurrenceJob;
+import org.newsweft.jobs.engine.Annotated;
+import org.newsweft.jobs.engine.Changes;
+import org.newsweft.jobs.engine.Decided;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.JobRunner;
+import org.newsweft.jobs.engine.Night.Outcome;
+import org.newsweft.jobs.engine.Progress;
+import org.newsweft.jobs.engine.Readings;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.RunSettings;
+import org.newsweft.jobs.engine.SparkSessions;
+import org.newsweft.jobs.engine.Told;
+import org.newsweft.jobs.engine.Touched;
+import org.newsweft.jobs.engine.Upkeep;
+import org.newsweft.jobs.engine.Version;
 import org.newsweft.jobs.entities.EntitiesJob;
 import org.newsweft.jobs.entities.NamesJob;
 import org.newsweft.jobs.entities.ResolveJob;
@@ -19,14 +35,13 @@ import org.newsweft.jobs.publish.CheckJob;
 import org.newsweft.jobs.stories.StoriesJob;
 import org.newsweft.jobs.tone.ToneJob;
 import org.newsweft.jobs.trends.TrendsJob;
-import org.newsweft.store.Corpus;
 import org.newsweft.store.DuckDbViews;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.store.RunLog;
 import org.newsweft.store.Warehouse;
-import org.newsweft.table.Documents;
+import org.newsweft.table.facts.Documents;
 
 /**
  * The nightly run: what is new in the corpus goes through every job once, in this order, and readers see all of it at
@@ -52,14 +67,6 @@ public final class Nightly {
     /** The jobs of a run, in the order in which they run. */
     public static final List<Job<?, ?>> JOBS =
             List.of(INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, EVENTS, COOCCURRENCE, TONE, TRENDS, CHECK);
-
-    /**
-     * What a run did.
-     *
-     * @param runId the published run: this one, or the one before where there was nothing new
-     * @param changes what was new
-     */
-    public record Outcome(String runId, Changes changes) {}
 
     private Nightly() {}
 

@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.newsweft.jobs.engine.Job;
 import org.newsweft.store.Fingerprints;
-import org.newsweft.table.Table;
+import org.newsweft.table.schema.Table;
 
 /** The stages that fill tables, in the order in which they run, and which of them each reads from. */
 public final class Stages {
@@ -28,12 +29,12 @@ public final class Stages {
     static final Map<String, Class<?>> JOBS = jobs();
 
     /** The stages that each stage reads from. */
-    static final Map<String, Set<String>> READS = reads();
+    public static final Map<String, Set<String>> READS = reads();
 
     private Stages() {}
 
     /** What code, models and word lists the stages have here. */
-    static Fingerprints fingerprints() {
+    public static Fingerprints fingerprints() {
         return Fingerprints.of(JOBS);
     }
 

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityDecisions;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.EntityDecisions;
 
 /**
  * The law of the nightly run: whatever the order and the batches in which documents arrive, the tables equal those of one

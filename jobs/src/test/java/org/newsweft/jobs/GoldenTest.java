@@ -19,15 +19,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Blocks;
-import org.newsweft.table.CooccurrenceEvidence;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.Quotes;
 import org.newsweft.table.Tables;
+import org.newsweft.table.facts.Blocks;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.figures.CooccurrenceEvidence;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.figures.PeriodTotals;
 
 /**
  * The five articles through the real command line, compared with small files that a person can read and judge: {@code

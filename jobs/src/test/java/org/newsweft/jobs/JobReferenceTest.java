@@ -11,9 +11,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Runs;
-import org.newsweft.table.Table;
+import org.newsweft.jobs.engine.Job;
 import org.newsweft.table.Tables;
+import org.newsweft.table.figures.Runs;
+import org.newsweft.table.schema.Table;
 
 /** docs/jobs.md says what the jobs declare, and what they declare makes sense. */
 class JobReferenceTest {

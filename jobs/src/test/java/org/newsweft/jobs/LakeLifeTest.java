@@ -17,10 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.jobs.engine.SparkSessions;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.Warehouse;
-import org.newsweft.table.Runs;
-import org.newsweft.table.Sentences;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.Runs;
 
 /** Whole nights through the command line: going back, verifying, and code that changed under the lake. */
 @Tag("nightly")

@@ -15,11 +15,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsweft.store.Packed;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Rejects;
-import org.newsweft.table.Table;
+import org.newsweft.corpus.Packed;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Rejects;
+import org.newsweft.table.schema.Table;
 
 /** One corpus of every format and compression, with what is broken in between, through the command line. */
 class MixedCorpusTest {

@@ -12,10 +12,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.newsweft.table.QualityChecks;
-import org.newsweft.table.Runs;
-import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.figures.QualityChecks;
+import org.newsweft.table.figures.Runs;
+import org.newsweft.table.schema.Table;
 
 /** The plain Parquet tables of a warehouse, as a reader without Newsweft sees them. */
 final class PublishedTables {

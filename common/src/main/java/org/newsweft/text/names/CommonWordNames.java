@@ -5,7 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.newsweft.text.names.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.FoundBy;
+import org.newsweft.text.names.lexicon.Gazetteer;
+import org.newsweft.text.names.lexicon.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.NameText;
+import org.newsweft.text.names.lexicon.NameType;
+import org.newsweft.text.names.lexicon.NamedTokens;
+import org.newsweft.text.names.lexicon.WordLists;
 
 /**
  * Names made of common words ("Faith Hope", "War Child") that no tagger knows, where what stands beside them says what they

@@ -2,7 +2,12 @@ package org.newsweft.text.names;
 
 import java.util.Set;
 import org.newsweft.text.Tokens;
-import org.newsweft.text.names.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.Gazetteer;
+import org.newsweft.text.names.lexicon.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.NameText;
+import org.newsweft.text.names.lexicon.NameType;
+import org.newsweft.text.names.lexicon.NamedTokens;
+import org.newsweft.text.names.lexicon.WordLists;
 
 /** Tells photographers, their agencies and the authors of bylines from people who act in the story. */
 final class CreditRule {

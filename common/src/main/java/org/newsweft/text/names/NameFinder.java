@@ -8,7 +8,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
-import org.newsweft.text.names.GazetteerEntry.Kind;
+import org.newsweft.text.names.identity.DocumentEntity;
+import org.newsweft.text.names.identity.OrganizationResolver;
+import org.newsweft.text.names.identity.PersonResolver;
+import org.newsweft.text.names.identity.PlaceEvidence;
+import org.newsweft.text.names.identity.PlaceResolver;
+import org.newsweft.text.names.identity.ResolvedName;
+import org.newsweft.text.names.lexicon.FoundBy;
+import org.newsweft.text.names.lexicon.Gazetteer;
+import org.newsweft.text.names.lexicon.GazetteerEntry;
+import org.newsweft.text.names.lexicon.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.GazetteerMatch;
+import org.newsweft.text.names.lexicon.Mention;
+import org.newsweft.text.names.lexicon.NameText;
+import org.newsweft.text.names.lexicon.NamedTokens;
+import org.newsweft.text.names.tagger.NameTagger;
+import org.newsweft.text.names.tagger.PerceptronTagger;
+import org.newsweft.text.names.tagger.TaggedName;
 
 /**
  * Finds who and what a document names, and leads every mention to one id within the document.

@@ -5,7 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.newsweft.text.names.GazetteerEntry.Kind;
+import org.newsweft.text.names.identity.PersonResolver;
+import org.newsweft.text.names.lexicon.FoundBy;
+import org.newsweft.text.names.lexicon.Gazetteer;
+import org.newsweft.text.names.lexicon.GazetteerEntry;
+import org.newsweft.text.names.lexicon.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.GazetteerMatch;
+import org.newsweft.text.names.lexicon.NameText;
+import org.newsweft.text.names.lexicon.NameType;
+import org.newsweft.text.names.lexicon.NamedTokens;
+import org.newsweft.text.names.lexicon.WordLists;
 
 /**
  * What lists and context know better than a tagger: names on the lists that it missed or cut, credits and bylines that

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.newsweft.text.Tokens;
+import org.newsweft.text.names.lexicon.FoundBy;
+import org.newsweft.text.names.lexicon.Gazetteer;
+import org.newsweft.text.names.lexicon.NameText;
+import org.newsweft.text.names.lexicon.NameType;
+import org.newsweft.text.names.lexicon.NamedTokens;
+import org.newsweft.text.names.lexicon.WordLists;
 
 /**
  * Where names begin and end, as careful readers mark them: hyphened surnames whole, a nickname in quotation marks or

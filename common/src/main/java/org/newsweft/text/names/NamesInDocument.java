@@ -1,6 +1,8 @@
 package org.newsweft.text.names;
 
 import java.util.List;
+import org.newsweft.text.names.identity.DocumentEntity;
+import org.newsweft.text.names.lexicon.Mention;
 
 /**
  * Who and what a document names.

@@ -2,7 +2,13 @@ package org.newsweft.text.names;
 
 import java.util.Locale;
 import java.util.Set;
-import org.newsweft.text.names.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.Gazetteer;
+import org.newsweft.text.names.lexicon.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.GazetteerMatch;
+import org.newsweft.text.names.lexicon.NameText;
+import org.newsweft.text.names.lexicon.NameType;
+import org.newsweft.text.names.lexicon.NamedTokens;
+import org.newsweft.text.names.lexicon.WordLists;
 
 /**
  * Words that look like names and name nobody: degrees behind a name, months, a platform that is only where something was

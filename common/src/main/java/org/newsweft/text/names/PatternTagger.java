@@ -6,7 +6,16 @@ import java.util.List;
 import java.util.Set;
 import org.newsweft.text.Span;
 import org.newsweft.text.Tokens;
-import org.newsweft.text.names.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.FoundBy;
+import org.newsweft.text.names.lexicon.Gazetteer;
+import org.newsweft.text.names.lexicon.GazetteerEntry;
+import org.newsweft.text.names.lexicon.GazetteerEntry.Kind;
+import org.newsweft.text.names.lexicon.GazetteerMatch;
+import org.newsweft.text.names.lexicon.NameText;
+import org.newsweft.text.names.lexicon.NameType;
+import org.newsweft.text.names.lexicon.WordLists;
+import org.newsweft.text.names.tagger.NameTagger;
+import org.newsweft.text.names.tagger.TaggedName;
 
 /**
  * Finds names by lists and by the patterns of capitals, titles and suffixes alone. The plain companion of the trained

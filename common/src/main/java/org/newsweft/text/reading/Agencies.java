@@ -3,6 +3,7 @@ package org.newsweft.text.reading;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.newsweft.text.Resources;
+import org.newsweft.text.reading.page.TextBlock;
 
 /** News agencies, by the forms in which bylines, datelines and copyright lines name them. */
 final class Agencies {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.newsweft.text.reading.page.CapitalisedNames;
+import org.newsweft.text.reading.page.Whitespace;
 
 /** Who wrote an article, as by-lines and fields name them: several names are parted by commas, and nobody is null. */
 final class Authors {

@@ -1,6 +1,11 @@
 package org.newsweft.text.reading;
 
 import java.util.Locale;
+import org.newsweft.text.reading.page.CapitalisedNames;
+import org.newsweft.text.reading.page.Interval;
+import org.newsweft.text.reading.page.Marker;
+import org.newsweft.text.reading.page.Page;
+import org.newsweft.text.reading.page.TextBlock;
 
 /** Finds who wrote a page: the author in its by-line or biography, the agency in its credits and datelines. */
 final class CreditFinder {

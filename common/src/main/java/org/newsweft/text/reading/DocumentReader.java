@@ -5,6 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.newsweft.text.SiteName;
+import org.newsweft.text.reading.body.BlockLabelling;
+import org.newsweft.text.reading.body.BodyClassifier;
+import org.newsweft.text.reading.body.BodyText;
+import org.newsweft.text.reading.body.GluedWords;
+import org.newsweft.text.reading.body.Headline;
+import org.newsweft.text.reading.body.OffsetMap;
+import org.newsweft.text.reading.body.PageFeatures;
+import org.newsweft.text.reading.body.TitleFinder;
+import org.newsweft.text.reading.date.CopyrightYear;
+import org.newsweft.text.reading.date.DateFinder;
+import org.newsweft.text.reading.date.DateOrder;
+import org.newsweft.text.reading.date.DatePrecision;
+import org.newsweft.text.reading.date.MetadataDate;
+import org.newsweft.text.reading.date.PublicationDate;
+import org.newsweft.text.reading.date.UrlDate;
+import org.newsweft.text.reading.page.Interval;
+import org.newsweft.text.reading.page.Lexicon;
+import org.newsweft.text.reading.page.LineHashes;
+import org.newsweft.text.reading.page.Page;
+import org.newsweft.text.reading.page.PageAddress;
+import org.newsweft.text.reading.page.Verdict;
+import org.newsweft.text.reading.page.Whitespace;
 
 /**
  * Reads records: splits the text into blocks, tells the article from the rest, and finds title, date, outlet, author and

@@ -6,6 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.newsweft.text.reading.date.DateOrder;
+import org.newsweft.text.reading.date.NumericDates;
+import org.newsweft.text.reading.page.Interval;
+import org.newsweft.text.reading.page.LineHashes;
+import org.newsweft.text.reading.page.Marker;
+import org.newsweft.text.reading.page.Page;
+import org.newsweft.text.reading.page.PageAddress;
+import org.newsweft.text.reading.page.TextBlock;
+import org.newsweft.text.reading.page.Whitespace;
 
 /**
  * What one document tells of the documents of its outlet: which lines it has, and how it writes dates. It depends on the

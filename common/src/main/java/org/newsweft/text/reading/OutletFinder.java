@@ -3,6 +3,10 @@ package org.newsweft.text.reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.newsweft.text.reading.page.CapitalisedNames;
+import org.newsweft.text.reading.page.Page;
+import org.newsweft.text.reading.page.PageAddress;
+import org.newsweft.text.reading.page.TextBlock;
 
 /**
  * Finds the name of the outlet where a page speaks of itself: "The Hill has removed its comment section", "is an FCW

@@ -1,6 +1,7 @@
 package org.newsweft.text.reading;
 
 import java.util.Objects;
+import org.newsweft.text.reading.date.DateOrder;
 
 /**
  * What the other documents of an outlet tell of a document.

@@ -2,6 +2,9 @@ package org.newsweft.text.reading;
 
 import java.util.List;
 import java.util.Objects;
+import org.newsweft.text.reading.body.Block;
+import org.newsweft.text.reading.body.OffsetMap;
+import org.newsweft.text.reading.date.PublicationDate;
 
 /**
  * What was read from one record.

@@ -1,7 +1,8 @@
 package org.newsweft.text.tone;
 
 import java.util.Collection;
-import org.newsweft.text.statistics.StudentT;
+import org.newsweft.statistics.StudentT;
+import org.newsweft.text.tone.words.Decimals;
 
 /**
  * Tone of an article: the mean over its sentences, since a lexicon over a whole article saturates.

@@ -1,5 +1,7 @@
 package org.newsweft.text.tone;
 
+import org.newsweft.text.tone.words.ToneVocabulary;
+
 /** The tone of a sentence by {@link ToneNetwork}. */
 final class ConvolutionalSentenceTone implements SentenceToneModel {
     /** Chosen on articles held out, plain reports staying neutral: see the data sheet. */

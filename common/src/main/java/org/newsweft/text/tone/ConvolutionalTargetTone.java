@@ -1,5 +1,8 @@
 package org.newsweft.text.tone;
 
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.words.ToneVocabulary;
+
 /** The tone toward a name by {@link ToneNetwork}; its data sheet is docs/models/target-tone.md. */
 final class ConvolutionalTargetTone implements TargetToneModel {
     private static final int CLASSES = 3;

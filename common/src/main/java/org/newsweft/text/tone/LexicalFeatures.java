@@ -1,5 +1,8 @@
 package org.newsweft.text.tone;
 
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.words.WordTraits;
+
 /**
  * Thirty numbers about the values of the words around a target: by side, distance, clause and quotation, and about its
  * place in the sentence. All between -1 and about 1.

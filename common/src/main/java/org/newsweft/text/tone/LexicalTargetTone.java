@@ -1,5 +1,7 @@
 package org.newsweft.text.tone;
 
+import org.newsweft.text.tone.roles.MaskedSentence;
+
 /**
  * The tone toward a name by logistic regression on the values of the words around it and on hashed words and pairs of
  * words; its data sheet is docs/models/target-tone.md.

@@ -1,6 +1,9 @@
 package org.newsweft.text.tone;
 
 import java.util.Arrays;
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.words.ToneVocabulary;
+import org.newsweft.text.tone.words.WordTraits;
 
 /**
  * Words, pairs of words and where they stand to the target, hashed to {@value #BUCKETS} buckets. Names are masked here

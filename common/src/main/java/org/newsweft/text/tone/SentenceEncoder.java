@@ -2,6 +2,11 @@ package org.newsweft.text.tone;
 
 import java.util.List;
 import org.newsweft.text.Span;
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.roles.Target;
+import org.newsweft.text.tone.words.Vader;
+import org.newsweft.text.tone.words.VaderScores;
+import org.newsweft.text.tone.words.ValenceLexicon;
 
 /**
  * What the models for whole sentences read: the sentence with its names masked and no target, the lexical features,

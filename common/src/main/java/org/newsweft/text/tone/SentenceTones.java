@@ -1,5 +1,8 @@
 package org.newsweft.text.tone;
 
+import org.newsweft.text.tone.roles.DeniedHarm;
+import org.newsweft.text.tone.words.Decimals;
+
 /**
  * The tone of whole sentences: the rating people would give on average, divided by four, so that it lies between -1 and
  * 1. The data sheet is docs/models/sentence-tone.md.

@@ -3,26 +3,33 @@ package org.newsweft.text.tone;
 import java.util.ArrayList;
 import java.util.List;
 import org.newsweft.text.Span;
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.roles.Target;
+import org.newsweft.text.tone.words.SentenceWords;
+import org.newsweft.text.tone.words.ToneTokens;
+import org.newsweft.text.tone.words.ToneVocabulary;
+import org.newsweft.text.tone.words.ValenceLexicon;
+import org.newsweft.text.tone.words.WordTraits;
 
 /** Turns sentences with targets into what the network reads; in training and in use alike. */
-final class TargetEncoder {
+public final class TargetEncoder {
     private final ToneVocabulary vocabulary;
     private final ValenceLexicon lexicon;
     private final int possessive;
 
-    TargetEncoder(ToneVocabulary vocabulary, ValenceLexicon lexicon) {
+    public TargetEncoder(ToneVocabulary vocabulary, ValenceLexicon lexicon) {
         this.vocabulary = vocabulary;
         this.lexicon = lexicon;
         this.possessive = vocabulary.number("'s");
     }
 
     /** The words of a sentence, whatever the target. */
-    SentenceWords words(String sentence) {
+    public SentenceWords words(String sentence) {
         return SentenceWords.of(sentence, vocabulary, lexicon);
     }
 
     /** The sentence as seen from each target. */
-    List<MaskedSentence> mask(String sentence, List<Target> targets) {
+    public List<MaskedSentence> mask(String sentence, List<Target> targets) {
         SentenceWords words = words(sentence);
         boolean[] names = words.names();
         for (Target target : targets) {

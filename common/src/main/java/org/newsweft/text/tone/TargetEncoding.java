@@ -1,5 +1,7 @@
 package org.newsweft.text.tone;
 
+import org.newsweft.text.tone.roles.MaskedSentence;
+
 /**
  * What the network reads of a sentence from one target: for each of at most {@value #LIMIT} positions around the first
  * mention a word, its distance to the target, whether it is negated and its value; and the lexical features of the

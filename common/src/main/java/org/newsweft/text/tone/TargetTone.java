@@ -1,5 +1,7 @@
 package org.newsweft.text.tone;
 
+import org.newsweft.text.tone.words.Decimals;
+
 /**
  * Tone of a sentence toward one name in it, as probabilities of six decimals that sum to one.
  *

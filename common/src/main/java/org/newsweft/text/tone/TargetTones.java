@@ -3,6 +3,19 @@ package org.newsweft.text.tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.newsweft.text.tone.roles.Attitudes;
+import org.newsweft.text.tone.roles.Circumstances;
+import org.newsweft.text.tone.roles.Contrast;
+import org.newsweft.text.tone.roles.EventLexicon;
+import org.newsweft.text.tone.roles.EventWords;
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.roles.PredicateShift;
+import org.newsweft.text.tone.roles.Role;
+import org.newsweft.text.tone.roles.RoleClass;
+import org.newsweft.text.tone.roles.RoleFinder;
+import org.newsweft.text.tone.roles.RoleLexicon;
+import org.newsweft.text.tone.roles.RoleShift;
+import org.newsweft.text.tone.roles.Target;
 
 /**
  * The tone toward each target of a sentence: what the model says of the masked sentence and of its main clause where

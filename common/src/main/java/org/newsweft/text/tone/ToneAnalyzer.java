@@ -8,6 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.newsweft.text.Span;
+import org.newsweft.text.tone.roles.EventLexicon;
+import org.newsweft.text.tone.roles.EventWords;
+import org.newsweft.text.tone.roles.RoleLexicon;
+import org.newsweft.text.tone.roles.Target;
+import org.newsweft.text.tone.words.Decimals;
+import org.newsweft.text.tone.words.GdeltDictionary;
+import org.newsweft.text.tone.words.GdeltTone;
+import org.newsweft.text.tone.words.Negation;
+import org.newsweft.text.tone.words.SentenceWords;
+import org.newsweft.text.tone.words.ToneTokens;
+import org.newsweft.text.tone.words.ToneVocabulary;
+import org.newsweft.text.tone.words.ToneWord;
+import org.newsweft.text.tone.words.ValenceLexicon;
 
 /**
  * Tone of sentences, of articles, and of sentences toward the names in them. Immutable once loaded; load one per JVM and

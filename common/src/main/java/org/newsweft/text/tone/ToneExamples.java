@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.newsweft.text.Span;
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.roles.Target;
+import org.newsweft.text.tone.words.ToneVocabulary;
+import org.newsweft.text.tone.words.ValenceLexicon;
 
 /**
  * What the linear models of tone learn from: sentences as sparse vectors of {@link #SENTENCE_SIZE} numbers, and

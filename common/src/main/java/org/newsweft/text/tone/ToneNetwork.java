@@ -1,5 +1,7 @@
 package org.newsweft.text.tone;
 
+import org.newsweft.text.tone.words.ToneVocabulary;
+
 /**
  * A small convolutional network over static word vectors that knows where in the sentence the target stands: one
  * convolution, five ways of pooling it (by attention, maximum, nearness to the target, at the target, mean), lexical

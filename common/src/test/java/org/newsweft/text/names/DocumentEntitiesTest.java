@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.newsweft.text.Sentences;
+import org.newsweft.text.names.identity.DocumentEntity;
+import org.newsweft.text.names.identity.PersonName;
+import org.newsweft.text.names.lexicon.BodyNames;
+import org.newsweft.text.names.lexicon.Gazetteer;
+import org.newsweft.text.names.lexicon.Mention;
+import org.newsweft.text.names.lexicon.WordLists;
 
 /** What a document says of its entities, before documents are compared. */
 class DocumentEntitiesTest {

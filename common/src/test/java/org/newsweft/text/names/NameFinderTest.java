@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsweft.text.Sentences;
+import org.newsweft.text.names.lexicon.Mention;
+import org.newsweft.text.names.lexicon.Reading;
+import org.newsweft.text.quotes.QuoteFinder;
 
 class NameFinderTest {
     private static final NameFinder FINDER = NameFinder.load();

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsweft.text.Resources;
 import org.newsweft.text.Sentences;
+import org.newsweft.text.names.lexicon.EntityType;
 
 /** Which place, country or person a name means, in sentences written for it; half of them were never looked at. */
 class PlacesInContextTest {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.newsweft.text.Resources;
 import org.newsweft.text.Sentences;
 import org.newsweft.text.Span;
+import org.newsweft.text.quotes.Quote;
+import org.newsweft.text.quotes.QuoteFinder;
 
 /**
  * Speakers of 100 quotes of CNN that were labelled by hand, and marks that hold no speech. Skipped where the shared data are

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The five articles of {@code seeds/}. */
-final class SeedArticles {
+public final class SeedArticles {
     private SeedArticles() {}
 
-    static List<String> read() throws IOException {
+    public static List<String> read() throws IOException {
         Path folder = Path.of("..", "seeds");
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {

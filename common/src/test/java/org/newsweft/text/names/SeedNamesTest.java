@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsweft.text.Sentences;
 import org.newsweft.text.Span;
+import org.newsweft.text.names.lexicon.EntityType;
+import org.newsweft.text.names.lexicon.Mention;
 
 class SeedNamesTest {
     private static final List<List<Mention>> MENTIONS = new ArrayList<>();

@@ -8,6 +8,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsweft.text.reading.body.Block;
+import org.newsweft.text.reading.date.DateOrder;
+import org.newsweft.text.reading.date.DatePrecision;
+import org.newsweft.text.reading.date.DateSource;
+import org.newsweft.text.reading.date.PublicationDate;
+import org.newsweft.text.reading.date.UrlDate;
+import org.newsweft.text.reading.page.BlockLabel;
+import org.newsweft.text.reading.page.LineHashes;
+import org.newsweft.text.reading.page.PageAddress;
 
 class DocumentReaderTest {
     private static final DocumentReader READER = DocumentReader.load();

@@ -9,6 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.newsweft.text.reading.date.DateOrder;
+import org.newsweft.text.reading.date.NumericDates;
+import org.newsweft.text.reading.date.PublicationDate;
+import org.newsweft.text.reading.page.Lexicon;
+import org.newsweft.text.reading.page.LineHashes;
+import org.newsweft.text.reading.page.Page;
+import org.newsweft.text.reading.page.PageAddress;
 
 class OutletEvidenceTest {
     private static final DocumentReader READER = DocumentReader.load();

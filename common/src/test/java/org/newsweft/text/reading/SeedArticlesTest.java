@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsweft.text.reading.date.PublicationDate;
 
 /** The five seed articles: every block of them, against golden files that a person has read. */
 class SeedArticlesTest {

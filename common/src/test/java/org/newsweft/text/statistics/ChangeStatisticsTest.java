@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.newsweft.statistics.BetaBinomial;
+import org.newsweft.statistics.GammaPoisson;
+import org.newsweft.statistics.LevelShift;
 
 class ChangeStatisticsTest {
     @Test

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.newsweft.text.statistics.GammaPoissonShrinker.Zeros;
+import org.newsweft.graph.Backbone;
+import org.newsweft.graph.Betweenness;
+import org.newsweft.statistics.GammaPoissonShrinker;
+import org.newsweft.statistics.GammaPoissonShrinker.Zeros;
+import org.newsweft.statistics.GammaQuantile;
+import org.newsweft.statistics.MeetingTest;
 
 class MeetingStatisticsTest {
     @Test

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.newsweft.graph.PageRank;
+import org.newsweft.statistics.ChiSquare;
+import org.newsweft.statistics.Deviation;
+import org.newsweft.statistics.MannKendall;
+import org.newsweft.statistics.StudentT;
+import org.newsweft.statistics.TheilSen;
 
 class TrendStatisticsTest {
     private static final double[] RISING = {.1, .3, .2, .5, .4, .4, .6, .9};

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where data for measuring lie beside the repository; tests that need them skip when they are not there. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** The path of a file in the shared data, found from the module's or the repository's directory. */
-    static Path path(String name) {
+    public static Path path(String name) {
         Path fromModule = Path.of("..", "..", "shared", "data");
         Path data = Files.isDirectory(fromModule) ? fromModule : Path.of("..", "shared", "data");
         return data.resolve(name);

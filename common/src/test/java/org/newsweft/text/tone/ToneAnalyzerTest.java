@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.newsweft.text.Span;
+import org.newsweft.text.tone.words.Decimals;
+import org.newsweft.text.tone.words.ToneWord;
 
 class ToneAnalyzerTest {
     private static final List<String> NAMES = List.of(

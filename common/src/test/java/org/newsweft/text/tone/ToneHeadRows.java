@@ -11,6 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.newsweft.text.Span;
+import org.newsweft.text.tone.roles.Attitudes;
+import org.newsweft.text.tone.roles.EventLexicon;
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.roles.RoleLexicon;
+import org.newsweft.text.tone.roles.Target;
+import org.newsweft.text.tone.words.ToneVocabulary;
+import org.newsweft.text.tone.words.ValenceLexicon;
 
 /**
  * Writes what {@link ToneHead} weighs of labelled targets, for train_head.py in docs/models/tone-training: it sees the

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.newsweft.text.Span;
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.roles.Target;
+import org.newsweft.text.tone.words.ToneVocabulary;
+import org.newsweft.text.tone.words.ValenceLexicon;
 
 /** The folded network against the same network computed the long way, from the vectors, with the shipped weights. */
 class ToneNetworkTest {

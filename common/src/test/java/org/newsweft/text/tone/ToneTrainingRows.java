@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.zip.GZIPInputStream;
 import org.newsweft.text.Span;
+import org.newsweft.text.tone.roles.MaskedSentence;
+import org.newsweft.text.tone.roles.Target;
+import org.newsweft.text.tone.words.ToneVocabulary;
+import org.newsweft.text.tone.words.ValenceLexicon;
 
 /**
  * Writes what the network reads of labelled sentences, for the training programs in docs/models/tone-training: they see

@@ -3,29 +3,29 @@ package org.newsweft.jobs.annotate;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.newsweft.jobs.Frames.computedOnce;
-import static org.newsweft.jobs.Frames.keys;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.keys;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Annotated;
-import org.newsweft.jobs.Job;
-import org.newsweft.jobs.Readings;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.jobs.Told;
-import org.newsweft.store.RejectReason;
-import org.newsweft.table.DocumentEntities;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.DocumentTone;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Field;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Quotes;
-import org.newsweft.table.Rejects;
-import org.newsweft.table.Sentences;
-import org.newsweft.table.Table;
+import org.newsweft.corpus.RejectReason;
+import org.newsweft.jobs.engine.Annotated;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.Readings;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.Told;
+import org.newsweft.table.facts.DocumentEntities;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.DocumentTone;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.facts.Rejects;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Table;
 
 /**
  * Finds sentences, mentions, quotes, tone and terms in the documents that were read.

@@ -15,7 +15,7 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
-import static org.newsweft.table.CooccurrenceChange.*;
+import static org.newsweft.table.figures.CooccurrenceChange.*;
 
 import java.util.Collection;
 import java.util.List;
@@ -25,17 +25,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.measure.Association;
 import org.newsweft.measure.Meetings;
 import org.newsweft.measure.Significance;
-import org.newsweft.table.CooccurrenceChange;
-import org.newsweft.table.CooccurrenceEvidence;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCounts;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PairCounts;
-import org.newsweft.table.UnitCounts;
+import org.newsweft.table.counts.EntityCounts;
+import org.newsweft.table.counts.PairCounts;
+import org.newsweft.table.counts.UnitCounts;
+import org.newsweft.table.figures.CooccurrenceChange;
+import org.newsweft.table.figures.CooccurrenceEvidence;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * Who moved closer: pairs in sentences of a period against the twelve periods before it. Figures from counts alone; the rows

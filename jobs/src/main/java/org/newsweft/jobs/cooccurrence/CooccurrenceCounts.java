@@ -18,14 +18,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.newsweft.jobs.Counts;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCounts;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.PairCounts;
-import org.newsweft.table.Table;
-import org.newsweft.table.UnitCounts;
+import org.newsweft.jobs.engine.Counts;
+import org.newsweft.table.counts.EntityCounts;
+import org.newsweft.table.counts.PairCounts;
+import org.newsweft.table.counts.UnitCounts;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.schema.Table;
 
 /**
  * Counts of who appears with whom, at the precision of the dates: sums of whole numbers over documents. Counts of

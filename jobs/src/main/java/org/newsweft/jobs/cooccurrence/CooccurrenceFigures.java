@@ -16,7 +16,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
-import static org.newsweft.table.EntityCooccurrence.*;
+import static org.newsweft.table.figures.EntityCooccurrence.*;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,18 +27,18 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.measure.Association;
 import org.newsweft.measure.Meetings;
 import org.newsweft.measure.Significance;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityCounts;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PairCounts;
 import org.newsweft.table.Periods;
-import org.newsweft.table.UnitCounts;
+import org.newsweft.table.counts.EntityCounts;
+import org.newsweft.table.counts.PairCounts;
+import org.newsweft.table.counts.UnitCounts;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * Who appears with whom, and how much more often than chance: figures from counts alone. The rows of a period depend on the

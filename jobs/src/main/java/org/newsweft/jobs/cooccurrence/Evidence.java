@@ -1,17 +1,17 @@
 package org.newsweft.jobs.cooccurrence;
 
 import static org.apache.spark.sql.functions.not;
-import static org.newsweft.table.EntityCooccurrence.*;
+import static org.newsweft.table.figures.EntityCooccurrence.*;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.measure.EntityPairs;
-import org.newsweft.table.CooccurrenceEvidence;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Sentences;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.CooccurrenceEvidence;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.schema.Granularity;
 
 /** The sentences behind the pairs: made of what the documents say, since counts do not know it. */
 public final class Evidence {

@@ -12,8 +12,8 @@ import nl.cwts.networkanalysis.Clustering;
 import nl.cwts.networkanalysis.LeidenAlgorithm;
 import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;
-import org.newsweft.text.statistics.Betweenness;
-import org.newsweft.text.statistics.PageRank;
+import org.newsweft.graph.Betweenness;
+import org.newsweft.graph.PageRank;
 
 /**
  * The entities of one period and how often each two of them meet: undirected, weighted, without loops.

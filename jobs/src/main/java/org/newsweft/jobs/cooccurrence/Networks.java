@@ -14,7 +14,7 @@ import static org.apache.spark.sql.functions.log10;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.EntityCooccurrence.*;
+import static org.newsweft.table.figures.EntityCooccurrence.*;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,10 +28,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityCounts;
-import org.newsweft.table.EntityNetwork;
-import org.newsweft.table.Granularity;
+import org.newsweft.table.counts.EntityCounts;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EntityNetwork;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * Who stands in the middle, and which names belong together.

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
-import static org.newsweft.table.EntityCooccurrence.*;
+import static org.newsweft.table.figures.EntityCooccurrence.*;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,8 +20,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.text.statistics.GammaPoissonShrinker;
-import org.newsweft.text.statistics.GammaPoissonShrinker.Zeros;
+import org.newsweft.statistics.GammaPoissonShrinker;
+import org.newsweft.statistics.GammaPoissonShrinker.Zeros;
 
 /**
  * How far ratios of observed to expected counts lie apart, among all pairs of a period: what a ratio of few counts is drawn

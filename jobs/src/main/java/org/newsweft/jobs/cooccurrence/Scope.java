@@ -1,10 +1,10 @@
 package org.newsweft.jobs.cooccurrence;
 
 import java.util.Locale;
-import org.newsweft.table.EntityCounts;
-import org.newsweft.table.Field;
-import org.newsweft.table.PairCounts;
-import org.newsweft.table.UnitCounts;
+import org.newsweft.table.counts.EntityCounts;
+import org.newsweft.table.counts.PairCounts;
+import org.newsweft.table.counts.UnitCounts;
+import org.newsweft.table.schema.Field;
 
 /** The unit of text in which two entities meet, and the counts that it is counted by. */
 enum Scope {

@@ -10,7 +10,7 @@ import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.store.EntityFile;
-import org.newsweft.table.EntityDecisions;
-import org.newsweft.text.names.EntityIds;
-import org.newsweft.text.names.Nicknames;
+import org.newsweft.table.facts.EntityDecisions;
+import org.newsweft.text.names.lexicon.EntityIds;
+import org.newsweft.text.names.lexicon.Nicknames;
 
 /**
  * What the user's file of entities says, as frames. It is small: whoever writes it does so by hand or from another system,

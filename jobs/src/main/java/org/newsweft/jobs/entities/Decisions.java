@@ -19,17 +19,17 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.jobs.Frames.computedOnce;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.DocumentEntities;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityDecisions;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Quotes;
+import org.newsweft.table.facts.DocumentEntities;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.EntityDecisions;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
 
 /**
  * Who is meant by every name of every document: counted from what the documents say, all of them, so that the order in

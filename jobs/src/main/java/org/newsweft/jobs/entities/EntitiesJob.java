@@ -1,19 +1,19 @@
 package org.newsweft.jobs.entities;
 
-import static org.newsweft.jobs.Frames.computedOnce;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Annotated;
-import org.newsweft.jobs.Decided;
-import org.newsweft.jobs.Job;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.table.DocumentEntities;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityDecisions;
-import org.newsweft.table.Table;
+import org.newsweft.jobs.engine.Annotated;
+import org.newsweft.jobs.engine.Decided;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.table.facts.DocumentEntities;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.EntityDecisions;
+import org.newsweft.table.schema.Table;
 
 /**
  * Decides who is meant, across all documents.

@@ -1,19 +1,19 @@
 package org.newsweft.jobs.entities;
 
-import static org.newsweft.jobs.Frames.computedOnce;
-import static org.newsweft.jobs.Frames.keys;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.keys;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Job;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.jobs.Touched;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Table;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.Touched;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.schema.Table;
 
 /**
  * Lists who is named.

@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.newsweft.jobs.Frames.computedOnce;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.DocumentEntities;
+import org.newsweft.table.facts.DocumentEntities;
 
 /**
  * The company that names keep: persons and bodies that few documents name. Whom half of all articles name is met beside

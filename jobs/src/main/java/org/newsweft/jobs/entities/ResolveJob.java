@@ -4,25 +4,25 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
-import static org.newsweft.jobs.Frames.computedOnce;
-import static org.newsweft.jobs.Frames.keys;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.keys;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Annotated;
-import org.newsweft.jobs.Decided;
-import org.newsweft.jobs.Job;
-import org.newsweft.jobs.Readings;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.jobs.Told;
-import org.newsweft.jobs.Touched;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Field;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Quotes;
-import org.newsweft.table.Table;
+import org.newsweft.jobs.engine.Annotated;
+import org.newsweft.jobs.engine.Decided;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.Readings;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.Told;
+import org.newsweft.jobs.engine.Touched;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Table;
 
 /**
  * Joins what the documents say with what was decided about them, and writes it down.

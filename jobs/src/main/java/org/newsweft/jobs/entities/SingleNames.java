@@ -17,12 +17,12 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.DocumentEntities;
+import org.newsweft.table.facts.DocumentEntities;
 
 /**
  * Whom a single name means in a document that gives no full name: the bearer whom nearly all stories of the same outlet

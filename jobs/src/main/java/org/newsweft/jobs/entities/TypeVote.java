@@ -16,12 +16,12 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.DocumentEntities;
+import org.newsweft.table.facts.DocumentEntities;
 
 /**
  * Whether an unlisted name is a person's, a body's or a place's: one answer for the whole corpus. A document that gives no

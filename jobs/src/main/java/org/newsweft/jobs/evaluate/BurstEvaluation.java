@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.Table;
-import org.newsweft.table.TermBursts;
+import org.newsweft.table.figures.TermBursts;
+import org.newsweft.table.schema.Granularity;
+import org.newsweft.table.schema.Table;
 
 /**
  * Bursts of days, against events and traps that were planted in a corpus. A gold record has {@code term}, {@code kind},

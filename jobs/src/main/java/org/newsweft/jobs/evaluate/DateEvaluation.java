@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Table;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.schema.Table;
 import org.newsweft.text.TextOverlap;
 
 /**

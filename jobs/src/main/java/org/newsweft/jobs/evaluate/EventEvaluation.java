@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Table;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.schema.Table;
 
 /**
  * Events, against articles of which it is known on which happening they are ({@code event}, else {@code cluster}). Pairs

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Table;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.schema.Table;
 import org.newsweft.text.Sentences;
-import org.newsweft.text.names.Mention;
 import org.newsweft.text.names.NameFinder;
+import org.newsweft.text.names.lexicon.Mention;
 
 /**
  * Persons and countries that indexers gave an article, as those of Reuters-21578 did. A gold record has {@code id},

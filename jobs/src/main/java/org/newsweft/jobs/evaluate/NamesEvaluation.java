@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Table;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.schema.Table;
 
 /**
  * Names of persons, organizations and places against spans set by hand. A gold record has {@code id}, {@code text} and

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Table;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.schema.Table;
 
 /**
  * Copies found in a corpus, against pairs of documents known to be copies ({@code a}, {@code b}, and perhaps {@code

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.DocumentTone;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Table;
+import org.newsweft.table.facts.DocumentTone;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.schema.Table;
 
 /**
  * The tone of sentences, against the mean rating of many readers. A gold record has {@code id}, which is that of its

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Table;
-import org.newsweft.text.statistics.ClassAgreement;
+import org.newsweft.statistics.ClassAgreement;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.schema.Table;
 import org.newsweft.text.tone.TargetTone;
 import org.newsweft.text.tone.TonePrior;
 

@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 
 /**
  * Stories brought together by average linkage (UPGMA, Sokal and Michener 1958): two groups become one where the mean

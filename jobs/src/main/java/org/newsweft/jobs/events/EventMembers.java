@@ -18,9 +18,9 @@ import static org.apache.spark.sql.functions.transform;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EventDocuments;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.figures.EventDocuments;
 
 /** Which story is in which event. */
 final class EventMembers {

@@ -27,12 +27,12 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Events;
-import org.newsweft.table.Sentences;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.figures.Events;
 
 /** The rows of {@code events} and {@code event_documents}. */
 final class EventRows {

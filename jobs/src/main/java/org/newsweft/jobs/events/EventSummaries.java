@@ -26,12 +26,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Events;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Quotes;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.figures.Events;
 
 /**
  * What the stories of an event say together. The stories of one event stand in the memory of the task that sums them up:

@@ -1,24 +1,24 @@
 package org.newsweft.jobs.events;
 
 import static org.apache.spark.sql.functions.col;
-import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
 
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Job;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.jobs.Touched;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.DocumentVectors;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Events;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Quotes;
-import org.newsweft.table.Sentences;
-import org.newsweft.table.Table;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.Touched;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.DocumentVectors;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.figures.Events;
+import org.newsweft.table.schema.Table;
 
 /**
  * Brings stories together that tell of one happening.

@@ -18,8 +18,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Documents;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
 
 /** The stories that events are made of: documents that were analysed and are no copies. */
 final class Stories {

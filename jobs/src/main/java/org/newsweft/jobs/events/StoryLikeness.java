@@ -24,8 +24,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Documents;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
 
 /**
  * Which stories are alike: the cosine of their vectors, less the more news lies between them.

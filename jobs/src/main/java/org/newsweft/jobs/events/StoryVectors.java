@@ -21,11 +21,11 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.DocumentVectors;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Mentions;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.DocumentVectors;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
 
 /**
  * What each story is about: its words and the entities it names, with their counts. A row depends on its document alone,

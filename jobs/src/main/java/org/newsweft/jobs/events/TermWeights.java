@@ -19,8 +19,8 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.DocumentVectors;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.DocumentVectors;
 
 /**
  * What each term of a story weighs: often in the story, seldom in the others of its period (TF-IDF: {@code (1 + ln count)

@@ -3,7 +3,7 @@ package org.newsweft.jobs.export;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
-import org.newsweft.table.Granularity;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * Which part of the network is exported.

@@ -16,20 +16,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.jobs.export.GraphWriter.Attribute;
 import org.newsweft.jobs.export.GraphWriter.Edge;
 import org.newsweft.jobs.export.GraphWriter.Head;
 import org.newsweft.jobs.export.GraphWriter.Kind;
 import org.newsweft.jobs.export.GraphWriter.Node;
 import org.newsweft.jobs.export.GraphWriter.Spell;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityNetwork;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.Field;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.Table;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EntityNetwork;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Granularity;
+import org.newsweft.table.schema.Table;
 
 /**
  * Writes the network that was asked for into a file. Rows stream from the tables into it, in the order of ids, so that the

@@ -12,14 +12,14 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityNetwork;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.Granularity;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EntityNetwork;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.schema.Granularity;
 
 /** The pairs and names that were asked for. */
 final class NetworkSelection {

@@ -1,12 +1,12 @@
 package org.newsweft.jobs.ingest;
 
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.store.Corpus;
-import org.newsweft.store.RejectReason;
-import org.newsweft.table.Rejects;
+import org.newsweft.corpus.Corpus;
+import org.newsweft.corpus.RejectReason;
+import org.newsweft.table.facts.Rejects;
 
 /** What was said of files that could not be read, for as long as they are there. */
 final class Complaints {

@@ -11,24 +11,24 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Blocks;
-import org.newsweft.table.CorpusRecords;
-import org.newsweft.table.Documents;
-import org.newsweft.table.OutletEvidence;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Blocks;
+import org.newsweft.table.facts.CorpusRecords;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.OutletEvidence;
 import org.newsweft.text.HardWraps;
 import org.newsweft.text.Sentences;
 import org.newsweft.text.TextRepair;
 import org.newsweft.text.Words;
 import org.newsweft.text.language.LanguageDetector;
-import org.newsweft.text.reading.Block;
-import org.newsweft.text.reading.DateOrder;
 import org.newsweft.text.reading.DocumentReader;
 import org.newsweft.text.reading.OutletKnowledge;
 import org.newsweft.text.reading.RawDocument;
 import org.newsweft.text.reading.ReadDocument;
 import org.newsweft.text.reading.ReadingSettings;
 import org.newsweft.text.reading.RecurringLines;
+import org.newsweft.text.reading.body.Block;
+import org.newsweft.text.reading.date.DateOrder;
 
 /**
  * Records of the corpus as documents: one row each, with {@code document} and {@code blocks}, or with {@code failure}

@@ -1,15 +1,15 @@
 package org.newsweft.jobs.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.newsweft.jobs.Frames.computedOnce;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.table.OutletDates;
-import org.newsweft.table.OutletEvidence;
-import org.newsweft.table.OutletLines;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.table.facts.OutletDates;
+import org.newsweft.table.facts.OutletEvidence;
+import org.newsweft.table.facts.OutletLines;
 
 /**
  * The memory of what documents tell of each other, in the lake: it is brought up to date with what was read, and says

@@ -17,17 +17,17 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.table.Documents;
-import org.newsweft.table.OutletDates;
-import org.newsweft.table.OutletEvidence;
-import org.newsweft.table.OutletLines;
-import org.newsweft.text.reading.DateOrder;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.OutletDates;
+import org.newsweft.table.facts.OutletEvidence;
+import org.newsweft.table.facts.OutletLines;
+import org.newsweft.text.reading.date.DateOrder;
 
 /**
  * What the documents of an outlet tell together: which lines recur and are therefore no news, and in which order the

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.jobs.Job;
-import org.newsweft.jobs.RunContext;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.RunContext;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.CooccurrenceEvidence;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Events;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.QualityChecks;
-import org.newsweft.table.Sentences;
-import org.newsweft.table.Table;
-import org.newsweft.table.TermTrends;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.CooccurrenceEvidence;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.figures.Events;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.QualityChecks;
+import org.newsweft.table.figures.TermTrends;
+import org.newsweft.table.schema.Table;
 
 /**
  * Checks what the run has written before readers see it.

@@ -10,17 +10,17 @@ import static org.apache.spark.sql.functions.sum;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.CooccurrenceEvidence;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.Events;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.QualityChecks;
-import org.newsweft.table.Sentences;
-import org.newsweft.table.TermTrends;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.CooccurrenceEvidence;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.Events;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.QualityChecks;
+import org.newsweft.table.figures.TermTrends;
+import org.newsweft.table.schema.Granularity;
 
 /** The checks: each counts what must not be, so that its limit is what is allowed of it. */
 final class QualityRows {

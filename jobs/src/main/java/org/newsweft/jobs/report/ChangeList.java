@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
-import static org.newsweft.table.TermChanges.*;
+import static org.newsweft.table.figures.TermChanges.*;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -20,10 +20,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.newsweft.store.Warehouse;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.TermChanges;
-import org.newsweft.table.TermCounts;
+import org.newsweft.table.counts.TermCounts;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.TermChanges;
+import org.newsweft.table.schema.Granularity;
 
 /** What is new and rising, on the screen: one table a period, the latest first. */
 public final class ChangeList {
@@ -149,7 +149,7 @@ public final class ChangeList {
                                 .as(PERIOD_START.name()));
         return changes.join(
                 held,
-                org.newsweft.jobs.Frames.on(LANGUAGE.name(), KIND.name(), TERM.name(), PERIOD_START.name()),
+                org.newsweft.jobs.engine.Frames.on(LANGUAGE.name(), KIND.name(), TERM.name(), PERIOD_START.name()),
                 "left_semi");
     }
 

@@ -21,21 +21,21 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Changes;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Changes;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.store.Warehouse;
-import org.newsweft.table.Alerts;
-import org.newsweft.table.Blocks;
-import org.newsweft.table.CooccurrenceEvidence;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.Events;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.Rejects;
-import org.newsweft.table.TermKeyness;
+import org.newsweft.table.facts.Blocks;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Rejects;
+import org.newsweft.table.figures.Alerts;
+import org.newsweft.table.figures.CooccurrenceEvidence;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.figures.Events;
+import org.newsweft.table.figures.TermKeyness;
+import org.newsweft.table.schema.Granularity;
 
 /** What stands in the tables after a run, on one screen. */
 public final class Summary {

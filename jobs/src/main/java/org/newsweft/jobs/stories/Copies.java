@@ -34,10 +34,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Documents;
-import org.newsweft.table.StoryPairs;
-import org.newsweft.table.StorySignatures;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.StoryPairs;
+import org.newsweft.table.facts.StorySignatures;
 
 /**
  * Finds documents that tell the same story in nearly the same words.

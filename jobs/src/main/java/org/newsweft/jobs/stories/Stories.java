@@ -14,9 +14,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Documents;
-import org.newsweft.table.StoryPairs;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.StoryPairs;
 
 /**
  * Which documents tell one story: those that are linked by pairs of near-copies. The first by date, then by id, stands

@@ -1,21 +1,21 @@
 package org.newsweft.jobs.stories;
 
-import static org.newsweft.jobs.Frames.computedOnce;
-import static org.newsweft.jobs.Frames.keys;
-import static org.newsweft.jobs.Frames.on;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.keys;
+import static org.newsweft.jobs.engine.Frames.on;
 
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Job;
-import org.newsweft.jobs.Readings;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.jobs.Told;
-import org.newsweft.table.Documents;
-import org.newsweft.table.StoryPairs;
-import org.newsweft.table.StorySignatures;
-import org.newsweft.table.Table;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.Readings;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.Told;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.StoryPairs;
+import org.newsweft.table.facts.StorySignatures;
+import org.newsweft.table.schema.Table;
 
 /**
  * Finds copies of earlier articles.

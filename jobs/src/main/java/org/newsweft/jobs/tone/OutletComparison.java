@@ -19,9 +19,9 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityTone;
-import org.newsweft.text.statistics.StudentT;
+import org.newsweft.statistics.StudentT;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.figures.EntityTone;
 
 /**
  * An outlet's tone toward an entity against that of the other outlets toward the same entity at the same time, so that

@@ -20,13 +20,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.newsweft.measure.EntityPairs;
 import org.newsweft.measure.ExactMean;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.PairTone;
-import org.newsweft.table.Quotes;
-import org.newsweft.table.Sentences;
-import org.newsweft.table.SpeakerTone;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.figures.PairTone;
+import org.newsweft.table.figures.SpeakerTone;
 
 /**
  * What all figures of tone are made of: counts and exact sums of scores, by the date of the document as precisely as it

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.newsweft.jobs.Frames.computedOnce;
+import static org.newsweft.jobs.engine.Frames.computedOnce;
 
 import java.util.Collection;
 import java.util.List;
@@ -16,12 +16,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.measure.ExactMean;
 import org.newsweft.measure.ShrunkMean;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.Field;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PairTone;
 import org.newsweft.table.Periods;
-import org.newsweft.table.SpeakerTone;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.figures.PairTone;
+import org.newsweft.table.figures.SpeakerTone;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * In what tone entities and pairs of them are written about: the tone of the sentences that name them, which is not

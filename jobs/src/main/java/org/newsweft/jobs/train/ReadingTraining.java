@@ -25,11 +25,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.text.TextOverlap;
-import org.newsweft.text.reading.BodyExamples;
 import org.newsweft.text.reading.DocumentReader;
 import org.newsweft.text.reading.RawDocument;
 import org.newsweft.text.reading.ReadingSettings;
-import org.newsweft.text.reading.TitleExamples;
+import org.newsweft.text.reading.body.BodyExamples;
+import org.newsweft.text.reading.body.TitleExamples;
 
 /**
  * Learns the classifiers of {@code org.newsweft.text.reading}, for bodies and for headlines, with MLlib's logistic

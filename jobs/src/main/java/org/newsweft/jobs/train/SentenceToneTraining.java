@@ -20,7 +20,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.text.statistics.ClassAgreement;
+import org.newsweft.statistics.ClassAgreement;
 import org.newsweft.text.tone.ToneExamples;
 
 /**

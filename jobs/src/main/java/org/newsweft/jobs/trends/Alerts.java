@@ -16,7 +16,7 @@ import static org.apache.spark.sql.functions.signum;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.Alerts.*;
+import static org.newsweft.table.figures.Alerts.*;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +28,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.store.WatchFile;
 import org.newsweft.store.WatchFile.Watch;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.PeriodTotals;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.figures.PeriodTotals;
 
 /**
  * What happened to what the user watches, in the latest day, week and month that are not thin. Pairs and tone are looked at

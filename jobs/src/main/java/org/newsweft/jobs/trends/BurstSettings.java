@@ -2,7 +2,7 @@ package org.newsweft.jobs.trends;
 
 import java.io.Serializable;
 import java.util.Objects;
-import org.newsweft.text.statistics.KleinbergBursts;
+import org.newsweft.statistics.KleinbergBursts;
 
 /**
  * What counts as a burst.

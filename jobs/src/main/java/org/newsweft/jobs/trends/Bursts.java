@@ -13,7 +13,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.TermBursts.*;
+import static org.newsweft.table.figures.TermBursts.*;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Entities;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.TermBursts;
-import org.newsweft.text.statistics.KleinbergBursts.Burst;
-import org.newsweft.text.statistics.WeekdayRhythm;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.statistics.KleinbergBursts.Burst;
+import org.newsweft.statistics.WeekdayRhythm;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.TermBursts;
+import org.newsweft.table.schema.Granularity;
 import scala.collection.Seq;
 
 /**

@@ -16,15 +16,15 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.TermCounts.*;
+import static org.newsweft.table.counts.TermCounts.*;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.measure.Association;
-import org.newsweft.table.TotalCounts;
+import org.newsweft.table.counts.TotalCounts;
 
 /**
  * Which of the terms that were counted are followed over time.
@@ -68,7 +68,7 @@ public final class FollowedTerms {
     /**
      * The terms of a corpus.
      *
-     * @param termCounts rows of {@link org.newsweft.table.TermCounts}
+     * @param termCounts rows of {@link org.newsweft.table.counts.TermCounts}
      * @param totalCounts rows of {@link TotalCounts} of the same documents
      * @param minimumDocuments dated stories that must hold a term, 1 or more
      * @return language, kind, term and {@link #MARKS}

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log2;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
-import static org.newsweft.table.TermKeyness.*;
+import static org.newsweft.table.figures.TermKeyness.*;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,14 +14,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.measure.Association;
 import org.newsweft.measure.Significance;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.TermCounts;
-import org.newsweft.table.TermKeyness;
-import org.newsweft.table.TotalCounts;
+import org.newsweft.table.counts.TermCounts;
+import org.newsweft.table.counts.TotalCounts;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.TermKeyness;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * What marks a period against all other periods of its granularity, or an outlet against the others, by the stories that

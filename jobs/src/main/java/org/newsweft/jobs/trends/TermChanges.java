@@ -21,7 +21,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.TermChanges.*;
+import static org.newsweft.table.figures.TermChanges.*;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,13 +38,13 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.measure.Significance;
-import org.newsweft.table.Entities;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.TermBursts;
-import org.newsweft.text.statistics.BetaBinomial;
-import org.newsweft.text.statistics.GammaPoisson;
+import org.newsweft.statistics.BetaBinomial;
+import org.newsweft.statistics.GammaPoisson;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.TermBursts;
 import scala.collection.Seq;
 
 /**
@@ -192,7 +192,7 @@ public final class TermChanges {
      *
      * @param changes as by {@link #of}
      * @param stories as by {@link TermStories#of} of these changes
-     * @return rows of {@link org.newsweft.table.TermChanges}
+     * @return rows of {@link org.newsweft.table.figures.TermChanges}
      */
     public static Dataset<Row> ranked(Dataset<Row> changes, Dataset<Row> stories) {
         Column candidate = struct(

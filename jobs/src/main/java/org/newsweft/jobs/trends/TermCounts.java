@@ -5,18 +5,18 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.TermCounts.*;
+import static org.newsweft.table.counts.TermCounts.*;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.TotalCounts;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.counts.TotalCounts;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.figures.Entities;
 
 /**
  * What is counted of documents: the only step of the trends that looks at them. Every figure is worked out from these counts
@@ -36,7 +36,7 @@ public final class TermCounts {
      * @param mentions rows of {@link Mentions}, whose {@code entity_id} are the terms of kind entity
      * @param documents rows of {@link Documents}: terms and mentions of other documents are left out
      * @param entities rows of {@link Entities}; those with {@code is_outlet} are no terms
-     * @return rows of {@link org.newsweft.table.TermCounts}
+     * @return rows of {@link org.newsweft.table.counts.TermCounts}
      */
     public static Dataset<Row> of(
             Dataset<Row> documentTerms, Dataset<Row> mentions, Dataset<Row> documents, Dataset<Row> entities) {

@@ -11,7 +11,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.TermTrends.*;
+import static org.newsweft.table.figures.TermTrends.*;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -32,10 +32,10 @@ import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.TermCounts;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.counts.TermCounts;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.schema.Granularity;
 import scala.collection.Seq;
 
 /**

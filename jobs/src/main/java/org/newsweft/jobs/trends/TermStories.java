@@ -7,20 +7,20 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
-import static org.newsweft.table.TermBursts.*;
+import static org.newsweft.table.figures.TermBursts.*;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
+import org.newsweft.jobs.engine.Frames;
 import org.newsweft.measure.EventShares;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Field;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Table;
-import org.newsweft.table.TermCounts;
+import org.newsweft.table.counts.TermCounts;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Table;
 
 /**
  * Which stories hold a term in a stretch of time: what tells two terms of one happening from two happenings at the same

@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.PeriodTotals.*;
+import static org.newsweft.table.figures.PeriodTotals.*;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -16,11 +16,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PeriodTotals;
 import org.newsweft.table.Periods;
-import org.newsweft.table.TotalCounts;
+import org.newsweft.table.counts.TotalCounts;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * How much was written in each period: the denominators of every share.

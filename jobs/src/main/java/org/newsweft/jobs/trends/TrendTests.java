@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.TermTests.*;
+import static org.newsweft.table.figures.TermTests.*;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,11 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.measure.Significance;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.TermTests;
-import org.newsweft.text.statistics.LevelShift;
-import org.newsweft.text.statistics.MannKendall;
-import org.newsweft.text.statistics.TheilSen;
+import org.newsweft.statistics.LevelShift;
+import org.newsweft.statistics.MannKendall;
+import org.newsweft.statistics.TheilSen;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.TermTests;
 import scala.collection.Seq;
 
 /**

@@ -4,14 +4,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.when;
-import static org.newsweft.table.TermTrends.*;
+import static org.newsweft.table.figures.TermTrends.*;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.newsweft.measure.Proportion;
-import org.newsweft.table.TermTrends;
+import org.newsweft.table.figures.TermTrends;
 
 /** How often each term occurs in each period. */
 public final class Trends {

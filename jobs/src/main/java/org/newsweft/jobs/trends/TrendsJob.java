@@ -8,24 +8,24 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.jobs.Job;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.jobs.Touched;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.Table;
-import org.newsweft.table.TermBursts;
-import org.newsweft.table.TermKeyness;
-import org.newsweft.table.TermTests;
-import org.newsweft.table.TermTrends;
-import org.newsweft.table.TotalCounts;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.jobs.engine.Job;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.Touched;
+import org.newsweft.table.counts.TotalCounts;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.TermBursts;
+import org.newsweft.table.figures.TermKeyness;
+import org.newsweft.table.figures.TermTests;
+import org.newsweft.table.figures.TermTrends;
+import org.newsweft.table.schema.Table;
 
 /**
  * Counts terms over time.
@@ -75,14 +75,14 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
     public Set<Table> writes() {
         return Set.of(
                 TotalCounts.TABLE,
-                org.newsweft.table.TermCounts.TABLE,
+                org.newsweft.table.counts.TermCounts.TABLE,
                 PeriodTotals.TABLE,
                 TermTrends.TABLE,
                 TermTests.TABLE,
                 TermKeyness.TABLE,
-                org.newsweft.table.TermChanges.TABLE,
+                org.newsweft.table.figures.TermChanges.TABLE,
                 TermBursts.TABLE,
-                org.newsweft.table.Alerts.TABLE);
+                org.newsweft.table.figures.Alerts.TABLE);
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
         Dataset<Row> before = run.readTouchedBefore(Documents.TABLE, touched).where(Documents.isAnalysed());
         run.count(TotalCounts.TABLE, TermCounts.totalsOf(now), TermCounts.totalsOf(before));
         run.count(
-                org.newsweft.table.TermCounts.TABLE,
+                org.newsweft.table.counts.TermCounts.TABLE,
                 TermCounts.of(
                         run.readTouched(DocumentTerms.TABLE, touched),
                         run.readTouched(Mentions.TABLE, touched),
@@ -117,7 +117,7 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
         Dataset<Row> documents = run.read(Documents.TABLE).where(Documents.isAnalysed());
         long minimumSupport = run.settings().minimumSupport();
         Dataset<Row> totalCounts = run.readCounts(TotalCounts.TABLE);
-        Dataset<Row> termCounts = run.readCounts(org.newsweft.table.TermCounts.TABLE);
+        Dataset<Row> termCounts = run.readCounts(org.newsweft.table.counts.TermCounts.TABLE);
         run.replaceAll(PeriodTotals.TABLE, Totals.of(totalCounts));
         Dataset<Row> totals = run.read(PeriodTotals.TABLE);
         Dataset<Row> followed = Frames.computedOnce(
@@ -137,19 +137,20 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
         Dataset<Row> eventDocuments = run.read(EventDocuments.TABLE);
         Dataset<Row> ofChanges = Frames.computedOnce(TermStories.of(changes, documentTerms, mentions, documents));
         run.replaceAll(
-                org.newsweft.table.TermChanges.TABLE,
+                org.newsweft.table.figures.TermChanges.TABLE,
                 TermStories.withEvents(
                         TermChanges.ranked(changes, ofChanges),
                         ofChanges.withColumnRenamed(
-                                TermBursts.STARTED_ON.name(), org.newsweft.table.TermChanges.PERIOD_START.name()),
+                                TermBursts.STARTED_ON.name(),
+                                org.newsweft.table.figures.TermChanges.PERIOD_START.name()),
                         eventDocuments,
-                        org.newsweft.table.TermChanges.TABLE));
+                        org.newsweft.table.figures.TermChanges.TABLE));
         Dataset<Row> ofBursts = Frames.computedOnce(TermStories.of(bursts, documentTerms, mentions, documents));
         run.replaceAll(
                 TermBursts.TABLE,
                 TermStories.withEvents(
                         Bursts.explained(bursts, ofBursts, entities), ofBursts, eventDocuments, TermBursts.TABLE));
-        if (!run.settings().watch().watches().isEmpty() || run.rowCount(org.newsweft.table.Alerts.TABLE) > 0) {
+        if (!run.settings().watch().watches().isEmpty() || run.rowCount(org.newsweft.table.figures.Alerts.TABLE) > 0) {
             alerts(run, series, totals, entities);
         }
     }
@@ -157,11 +158,11 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
     private static void alerts(RunContext run, Dataset<Row> series, Dataset<Row> totals, Dataset<Row> entities) {
         Dataset<Row> watches = Alerts.watches(run.spark(), run.settings().watch());
         run.replaceAll(
-                org.newsweft.table.Alerts.TABLE,
+                org.newsweft.table.figures.Alerts.TABLE,
                 Alerts.ofTerms(watches, series, totals, entities)
                         .unionByName(Alerts.ofPairs(watches, run.read(EntityCooccurrence.TABLE), totals, entities))
                         .unionByName(Alerts.ofTone(watches, run.read(EntityTone.TABLE), totals, entities))
-                        .withColumn(org.newsweft.table.Alerts.RUN_ID.name(), lit(run.runId())));
+                        .withColumn(org.newsweft.table.figures.Alerts.RUN_ID.name(), lit(run.runId())));
     }
 
     private static long minimumDocuments(Dataset<Row> totalCounts, long minimumSupport) {

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.explode;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Documents;
+import org.newsweft.table.facts.Documents;
 import org.newsweft.testing.SparkTest;
 import org.newsweft.text.tone.ToneModel;
 

@@ -7,13 +7,13 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.CooccurrenceChange;
-import org.newsweft.table.CooccurrenceEvidence;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCounts;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PairCounts;
-import org.newsweft.table.UnitCounts;
+import org.newsweft.table.counts.EntityCounts;
+import org.newsweft.table.counts.PairCounts;
+import org.newsweft.table.counts.UnitCounts;
+import org.newsweft.table.figures.CooccurrenceChange;
+import org.newsweft.table.figures.CooccurrenceEvidence;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.schema.Granularity;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -14,14 +14,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.newsweft.jobs.Counts;
+import org.newsweft.jobs.engine.Counts;
 import org.newsweft.measure.RandomCorpus;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCounts;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PairCounts;
-import org.newsweft.table.Table;
-import org.newsweft.table.UnitCounts;
+import org.newsweft.table.counts.EntityCounts;
+import org.newsweft.table.counts.PairCounts;
+import org.newsweft.table.counts.UnitCounts;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.schema.Granularity;
+import org.newsweft.table.schema.Table;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -10,11 +10,11 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Sentences;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.schema.Granularity;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

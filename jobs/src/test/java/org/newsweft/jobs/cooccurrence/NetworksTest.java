@@ -7,9 +7,9 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityCounts;
-import org.newsweft.table.Granularity;
+import org.newsweft.table.counts.EntityCounts;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.schema.Granularity;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -3,8 +3,8 @@ package org.newsweft.jobs.cooccurrence;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.Frames;
-import org.newsweft.table.Granularity;
+import org.newsweft.jobs.engine.Frames;
+import org.newsweft.table.schema.Granularity;
 
 /** Pairs from facts, by way of the counts, as the job makes them. */
 final class PairsOf {

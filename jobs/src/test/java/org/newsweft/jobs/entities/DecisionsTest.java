@@ -8,11 +8,11 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.newsweft.store.EntityFile;
 import org.newsweft.store.EntityFile.Entry;
-import org.newsweft.table.DocumentEntities;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityDecisions;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Quotes;
+import org.newsweft.table.facts.DocumentEntities;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.EntityDecisions;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

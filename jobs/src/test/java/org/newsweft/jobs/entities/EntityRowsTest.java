@@ -3,9 +3,9 @@ package org.newsweft.jobs.entities;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityDecisions;
-import org.newsweft.table.Mentions;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.EntityDecisions;
+import org.newsweft.table.facts.Mentions;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.TermBursts;
+import org.newsweft.table.figures.TermBursts;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Table;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.schema.Table;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EventDocuments;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.figures.EventDocuments;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

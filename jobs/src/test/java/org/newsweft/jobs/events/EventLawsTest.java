@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.DocumentVectors;
+import org.newsweft.table.facts.DocumentVectors;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

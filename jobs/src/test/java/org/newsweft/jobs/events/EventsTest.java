@@ -4,14 +4,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.newsweft.measure.EventShares;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.DocumentVectors;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Mentions;
-import org.newsweft.table.Quotes;
-import org.newsweft.table.Sentences;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.DocumentVectors;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EventDocuments;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

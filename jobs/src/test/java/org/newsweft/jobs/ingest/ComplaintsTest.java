@@ -3,7 +3,7 @@ package org.newsweft.jobs.ingest;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Rejects;
+import org.newsweft.table.facts.Rejects;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

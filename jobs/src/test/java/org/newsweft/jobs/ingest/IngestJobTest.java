@@ -3,9 +3,9 @@ package org.newsweft.jobs.ingest;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.CorpusFiles;
-import org.newsweft.table.CorpusRecords;
-import org.newsweft.table.Documents;
+import org.newsweft.table.facts.CorpusFiles;
+import org.newsweft.table.facts.CorpusRecords;
+import org.newsweft.table.facts.Documents;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

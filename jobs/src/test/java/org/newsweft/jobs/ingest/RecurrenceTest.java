@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.OutletDates;
-import org.newsweft.table.OutletEvidence;
-import org.newsweft.table.OutletLines;
+import org.newsweft.table.facts.OutletDates;
+import org.newsweft.table.facts.OutletEvidence;
+import org.newsweft.table.facts.OutletLines;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -3,14 +3,14 @@ package org.newsweft.jobs.publish;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.CooccurrenceEvidence;
-import org.newsweft.table.Documents;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.Events;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.Sentences;
-import org.newsweft.table.TermTrends;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.CooccurrenceEvidence;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.figures.Events;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.TermTrends;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Documents;
-import org.newsweft.table.StoryPairs;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.StoryPairs;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")

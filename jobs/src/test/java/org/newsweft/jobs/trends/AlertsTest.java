@@ -6,12 +6,12 @@ import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.newsweft.store.WatchFile;
 import org.newsweft.store.WatchFile.Watch;
-import org.newsweft.table.Entities;
-import org.newsweft.table.EntityCooccurrence;
-import org.newsweft.table.EntityTone;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.PeriodTotals;
-import org.newsweft.table.TotalCounts;
+import org.newsweft.table.counts.TotalCounts;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.figures.EntityTone;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.schema.Granularity;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
@@ -39,7 +39,8 @@ class AlertsTest extends SparkTest {
     @Test
     void aTermThatGrowsByTheFactorOrReachesTheCountIsTold() {
         Dataset<Row> termCounts = rows(
-                org.newsweft.table.TermCounts.TABLE, CountRows.term(Granularity.DAY, "missile", 1, 1, 1, 1, 1, 1, 4));
+                org.newsweft.table.counts.TermCounts.TABLE,
+                CountRows.term(Granularity.DAY, "missile", 1, 1, 1, 1, 1, 1, 4));
         Dataset<Row> totals =
                 Totals.of(rows(TotalCounts.TABLE, CountRows.totals(Granularity.DAY, 10, 10, 10, 10, 10, 10, 10)));
         Dataset<Row> followed = termCounts

@@ -3,7 +3,7 @@ package org.newsweft.jobs.trends;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.newsweft.table.Granularity;
+import org.newsweft.table.schema.Granularity;
 
 /** Counts written down for tests, as JSON rows of term_counts and total_counts. */
 final class CountRows {

@@ -13,11 +13,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.Entities;
-import org.newsweft.table.Granularity;
-import org.newsweft.table.TotalCounts;
+import org.newsweft.statistics.KleinbergBursts;
+import org.newsweft.table.counts.TotalCounts;
+import org.newsweft.table.figures.Entities;
+import org.newsweft.table.schema.Granularity;
 import org.newsweft.testing.SparkTest;
-import org.newsweft.text.statistics.KleinbergBursts;
 
 /** What is read off the series of terms: tests, changes, bursts and key terms. */
 @SuppressWarnings("serial")
@@ -43,7 +43,7 @@ class SeriesTablesTest extends SparkTest {
     private Corpus corpus(long[] documents, Granularity granularity, String[]... terms) {
         return new Corpus(
                 rows(
-                        org.newsweft.table.TermCounts.TABLE,
+                        org.newsweft.table.counts.TermCounts.TABLE,
                         Stream.of(terms).flatMap(Arrays::stream).toArray(String[]::new)),
                 rows(TotalCounts.TABLE, totals(granularity, documents)));
     }
@@ -221,7 +221,7 @@ class SeriesTablesTest extends SparkTest {
             count("senate", "Hill", 14),
             count("senate", "Hacker News", 1)
         };
-        Dataset<Row> termCounts = rows(org.newsweft.table.TermCounts.TABLE, counts);
+        Dataset<Row> termCounts = rows(org.newsweft.table.counts.TermCounts.TABLE, counts);
         Dataset<Row> totalCounts = rows(TotalCounts.TABLE, total("Hacker News", 12), total("Hill", 40));
         Dataset<Row> followed = FollowedTerms.of(termCounts, totalCounts, 2);
 
@@ -270,7 +270,9 @@ class SeriesTablesTest extends SparkTest {
             phrase("british prime", 9)
         };
         Dataset<Row> followed = FollowedTerms.of(
-                rows(org.newsweft.table.TermCounts.TABLE, counts), rows(TotalCounts.TABLE, total("Hill", 500)), 2);
+                rows(org.newsweft.table.counts.TermCounts.TABLE, counts),
+                rows(TotalCounts.TABLE, total("Hill", 500)),
+                2);
 
         // "city talks": 8 * 20,995 / 400^2 is 1.05 times chance. "british prime" is but a part of the longer phrase.
         assertRows(

@@ -10,9 +10,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.newsweft.measure.RandomCorpus;
-import org.newsweft.table.Entities;
+import org.newsweft.statistics.KleinbergBursts;
+import org.newsweft.table.figures.Entities;
 import org.newsweft.testing.SparkTest;
-import org.newsweft.text.statistics.KleinbergBursts;
 
 @SuppressWarnings("serial")
 class TrendsLawsTest extends SparkTest {

@@ -6,10 +6,10 @@ import static org.apache.spark.sql.functions.round;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.newsweft.table.DocumentTerms;
-import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
-import org.newsweft.table.Mentions;
+import org.newsweft.table.facts.DocumentTerms;
+import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.figures.Entities;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
@@ -75,11 +75,11 @@ class TrendsTest extends SparkTest {
     void theStandardScoreLooksBackAWindowAndNoFurther() {
         // Five days before, of 10 stories each, with 1, 0, 2, 0 and 2: mean .1, sample deviation .1; then 5 of 10.
         Dataset<Row> termCounts = rows(
-                org.newsweft.table.TermCounts.TABLE,
-                CountRows.term(org.newsweft.table.Granularity.DAY, "missile", 1, 0, 2, 0, 2, 5));
+                org.newsweft.table.counts.TermCounts.TABLE,
+                CountRows.term(org.newsweft.table.schema.Granularity.DAY, "missile", 1, 0, 2, 0, 2, 5));
         Dataset<Row> totals = Totals.of(rows(
-                org.newsweft.table.TotalCounts.TABLE,
-                CountRows.totals(org.newsweft.table.Granularity.DAY, 10, 10, 10, 10, 10, 10)));
+                org.newsweft.table.counts.TotalCounts.TABLE,
+                CountRows.totals(org.newsweft.table.schema.Granularity.DAY, 10, 10, 10, 10, 10, 10)));
         Dataset<Row> series = TermSeries.of(
                 termCounts,
                 totals,

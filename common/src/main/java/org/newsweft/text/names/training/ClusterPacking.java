@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.newsweft.text.names.WordClusterFile;
+import org.newsweft.text.names.tagger.WordClusterFile;
 
 /** Packs Brown clusters for the tagger: {@code ClusterPacking CLUSTERS.tsv PACKED.bin}, lines of word, tab, bit string. */
 public final class ClusterPacking {

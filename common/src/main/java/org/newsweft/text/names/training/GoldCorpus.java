@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.newsweft.text.Span;
-import org.newsweft.text.names.GuideTypes;
-import org.newsweft.text.names.TaggedName;
-import org.newsweft.text.names.TrainingDocument;
+import org.newsweft.text.names.lexicon.GuideTypes;
+import org.newsweft.text.names.tagger.TaggedName;
+import org.newsweft.text.names.tagger.TrainingDocument;
 
 /**
  * Reads articles in which readers marked every name: gzipped JSON lines with {@code text} and {@code mentions}, a list of

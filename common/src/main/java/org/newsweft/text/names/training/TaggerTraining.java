@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.newsweft.text.names.ModelMean;
-import org.newsweft.text.names.PerceptronTrainer;
-import org.newsweft.text.names.TrainingDocument;
+import org.newsweft.text.names.tagger.ModelMean;
+import org.newsweft.text.names.tagger.PerceptronTrainer;
+import org.newsweft.text.names.tagger.TrainingDocument;
 
 /**
  * Trains the name tagger. {@code TaggerTraining SILVER.jsonl.gz GOLD.jsonl.gz SHARE PART.bin} trains on one third of the

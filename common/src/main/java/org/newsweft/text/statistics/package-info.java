@@ -1,2 +1,0 @@
-/** Statistics in plain Java: tests, intervals, slopes, bursts and centrality over arrays. Pure and deterministic. */
-package org.newsweft.text.statistics;

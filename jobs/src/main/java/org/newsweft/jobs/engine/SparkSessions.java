@@ -1,0 +1,79 @@
+package org.newsweft.jobs.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.spark.sql.SparkSession;
+import org.newsweft.store.DirectLocalFileSystem;
+
+/** Starts Spark: embedded on a laptop, or as spark-submit has set it up. */
+public final class SparkSessions {
+    private static final String MASTER = "spark.master";
+
+    private static final long WORTH_COMPILING = 1_000_000;
+
+    private SparkSessions() {}
+
+    /** True if Spark is to run inside this very process, because nobody has said where else. */
+    static boolean isEmbedded() {
+        return System.getProperty(MASTER) == null;
+    }
+
+    /**
+     * Sends what Spark has to say to a file, so that it never stands over the output. Must come before the first class
+     * of Spark is loaded; does nothing under spark-submit, where the cluster's own settings hold.
+     *
+     * @param folder where the log goes; where nothing can be written to it, into the folder for temporary files
+     */
+    public static void logTo(Path folder) {
+        if (isEmbedded() && System.getProperty("log4j2.configurationFile") == null) {
+            Path place = canWrite(folder) ? folder : Path.of(System.getProperty("java.io.tmpdir"));
+            System.setProperty("newsweft.log", place.resolve("newsweft.log").toString());
+            System.setProperty("log4j2.configurationFile", "classpath:org/newsweft/jobs/log4j2.properties");
+        }
+    }
+
+    /** Without a file to write to, the library for logs would say everything on the terminal. */
+    private static boolean canWrite(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(
+                    folder.resolve("newsweft.log"), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes an embedded session fit for a corpus of this size. Below a few megabytes, compiling a query to bytecode takes
+     * longer than running it as it is: a run over five articles spends half its time in the compiler.
+     */
+    public static void tuneFor(SparkSession spark, long corpusBytes) {
+        if (isEmbedded() && corpusBytes < WORTH_COMPILING) {
+            spark.conf().set("spark.sql.codegen.wholeStage", "false");
+            spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        }
+    }
+
+    /** The session of a command. What the user gave with {@code --conf} stands. */
+    public static SparkSession start() {
+        SparkSession.Builder builder =
+                SparkSession.builder().appName("newsweft").config("spark.sql.session.timeZone", "UTC");
+        if (isEmbedded()) {
+            builder.master("local[*]")
+                    .config("spark.ui.enabled", "false")
+                    .config("spark.driver.host", "localhost")
+                    .config("spark.driver.bindAddress", "127.0.0.1")
+                    // Enough for a laptop's corpus; adaptive execution merges what is small.
+                    .config("spark.sql.shuffle.partitions", "16")
+                    .config("spark.ui.showConsoleProgress", "false")
+                    // Memory that is exhausted in a task fails the run with a message; it does not end the process
+                    // without one.
+                    .config("spark.executor.killOnFatalError.depth", "0")
+                    .config("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName());
+        }
+        return builder.getOrCreate();
+    }
+}
