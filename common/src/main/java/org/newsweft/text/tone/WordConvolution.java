@@ -1,16 +1,21 @@
 package org.newsweft.text.tone;
 
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 /**
- * A convolution over word vectors and a few numbers beside them, with the products taken in advance: as each word's
+ * A convolution over word vectors and a few numbers beside them, with the products taken once a word: as each word's
  * vector is one of a table's rows, so is its product with each slice of the kernel, and the convolution is a sum of
- * rows.
+ * rows. They are taken when the word is first met: those of all words take seconds, and five articles have few words.
  */
 final class WordConvolution {
     private final int width;
     private final int filters;
-    /** Row {@code word * width + slice}: the product of the word's vector with that slice of the kernel. */
-    private final float[] words;
-    /** The same for classes of distance. */
+    private final float[] vectors;
+    private final float[] kernel;
+    /** Of each word met so far, row {@code slice}: the product of its vector with that slice of the kernel. */
+    private final AtomicReferenceArray<float[]> words;
+    /** Row {@code distance * width + slice}: the same for classes of distance. */
     private final float[] distances;
     /** Rows {@code slice}: of the negation flag, and of the value. */
     private final float[] negation;
@@ -24,20 +29,32 @@ final class WordConvolution {
         int inputs = vectorSize + distanceSize + 2;
         this.width = weights.size("convolution", 0);
         this.filters = weights.size("convolution", 2);
-        float[] kernel = weights.array("convolution", width, inputs, filters);
-        this.words = folded(weights.array("vectors", vocabularySize, vectorSize), vectorSize, kernel, inputs, 0);
+        this.kernel = weights.array("convolution", width, inputs, filters);
+        this.vectors = weights.array("vectors", vocabularySize, vectorSize);
+        this.words = new AtomicReferenceArray<>(vocabularySize);
         this.distances = folded(
-                weights.array("distances", TargetEncoding.DISTANCES, distanceSize),
-                distanceSize,
-                kernel,
-                inputs,
-                vectorSize);
-        this.negation = folded(new float[] {1}, 1, kernel, inputs, inputs - 2);
-        this.value = folded(new float[] {1}, 1, kernel, inputs, inputs - 1);
+                weights.array("distances", TargetEncoding.DISTANCES, distanceSize), distanceSize, inputs, vectorSize);
+        this.negation = folded(new float[] {1}, 1, inputs, inputs - 2);
+        this.value = folded(new float[] {1}, 1, inputs, inputs - 1);
         this.bias = weights.array("convolution_bias", filters);
     }
 
-    private float[] folded(float[] rows, int rowSize, float[] kernel, int inputs, int offset) {
+    /** Two threads may do the same work at once; what they get is equal. */
+    private float[] word(int word) {
+        float[] products = words.getAcquire(word);
+        if (products == null) {
+            int size = vectors.length / words.length();
+            products = folded(
+                    Arrays.copyOfRange(vectors, word * size, (word + 1) * size),
+                    size,
+                    kernel.length / width / filters,
+                    0);
+            words.setRelease(word, products);
+        }
+        return products;
+    }
+
+    private float[] folded(float[] rows, int rowSize, int inputs, int offset) {
         int count = rows.length / rowSize;
         float[] products = new float[count * width * filters];
         for (int row = 0; row < count; row++) {
@@ -69,7 +86,7 @@ final class WordConvolution {
         int to = Math.min(encoding.length - 1, t + half);
         for (int s = from; s <= to; s++) {
             int slice = s - t + half;
-            addRow(words, (encoding.words[s] * width + slice) * filters, out);
+            addRow(word(encoding.words[s]), slice * filters, out);
             addRow(distances, (encoding.distances[s] * width + slice) * filters, out);
             if (encoding.negated[s]) {
                 addRow(negation, slice * filters, out);

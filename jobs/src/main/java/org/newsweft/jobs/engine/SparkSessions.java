@@ -47,20 +47,26 @@ public final class SparkSessions {
     }
 
     /**
-     * Makes an embedded session fit for a corpus of this size. Below a few megabytes, compiling a query to bytecode takes
-     * longer than running it as it is: a run over five articles spends half its time in the compiler.
+     * Makes an embedded session fit for a corpus of this size. Below a megabyte, compiling a query to bytecode takes
+     * longer than running it as it is, and so does looking at each of its stages before the next is planned: a run over
+     * five articles spends most of its time so.
      */
     public static void tuneFor(SparkSession spark, long corpusBytes) {
         if (isEmbedded() && corpusBytes < WORTH_COMPILING) {
             spark.conf().set("spark.sql.codegen.wholeStage", "false");
             spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+            spark.conf().set("spark.sql.adaptive.enabled", "false");
+            spark.conf().set("spark.sql.shuffle.partitions", "1");
         }
     }
 
     /** The session of a command. What the user gave with {@code --conf} stands. */
     public static SparkSession start() {
-        SparkSession.Builder builder =
-                SparkSession.builder().appName("newsweft").config("spark.sql.session.timeZone", "UTC");
+        SparkSession.Builder builder = SparkSession.builder()
+                .appName("newsweft")
+                .config("spark.sql.session.timeZone", "UTC")
+                // ICU's tables of letters take two seconds to fill; Java knows the same letters.
+                .config("spark.sql.icu.caseMappings.enabled", "false");
         if (isEmbedded()) {
             builder.master("local[*]")
                     .config("spark.ui.enabled", "false")
