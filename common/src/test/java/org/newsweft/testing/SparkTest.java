@@ -40,7 +40,8 @@ public abstract class SparkTest extends JavaDatasetSuiteBase {
                 .set("spark.driver.host", "localhost")
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.sql.shuffle.partitions", "2")
-                // Over a few rows, compiling a query takes longer than running it.
+                // Over a few rows, compiling a query, or planning it anew after each stage, takes longer than running it.
+                .set("spark.sql.adaptive.enabled", "false")
                 .set("spark.sql.codegen.wholeStage", "false")
                 .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .set("spark.sql.session.timeZone", "UTC");
@@ -79,9 +80,9 @@ public abstract class SparkTest extends JavaDatasetSuiteBase {
     protected void assertRows(Dataset<Row> actual, String ddl, String... json) {
         Dataset<Row> expected = rows(ddl, json);
         Column[] columns = Arrays.stream(expected.columns()).map(functions::col).toArray(Column[]::new);
-        Dataset<Row> compared = spark().createDataFrame(
-                        actual.select(columns).javaRDD(),
-                        nullable(actual.select(columns).schema()));
+        Dataset<Row> selected = actual.select(columns);
+        // Computed once: the comparison looks at both frames several times.
+        Dataset<Row> compared = spark().createDataFrame(selected.collectAsList(), nullable(selected.schema()));
         assertDataFrameNoOrderEquals(expected, compared);
     }
 
