@@ -40,7 +40,8 @@ public abstract class SparkTest extends JavaDatasetSuiteBase {
                 .set("spark.driver.host", "localhost")
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.sql.shuffle.partitions", "2")
-                // Over a few rows, compiling a query, or planning it anew after each stage, takes longer than running it.
+                // Over a few rows, compiling a query, or planning it anew after each stage, takes longer than running
+                // it.
                 .set("spark.sql.adaptive.enabled", "false")
                 .set("spark.sql.codegen.wholeStage", "false")
                 .set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
