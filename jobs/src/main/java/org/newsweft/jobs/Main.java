@@ -16,6 +16,8 @@ import picocli.CommandLine.ScopeType;
         description = "Turns a growing pile of scraped news into Parquet tables.",
         subcommands = {
             RunCommand.class,
+            ReportCommand.class,
+            DossierCommand.class,
             ChangesCommand.class,
             VerifyCommand.class,
             HistoryCommand.class,

@@ -1,5 +1,6 @@
 package org.newsweft.jobs;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,9 +142,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Wait so long while another run holds the warehouse: 90s, 30m, 2h (default: 0s).")
     private String lockTimeout = "0s";
 
-    /** Part of the contract, so that scripts can say it today: there is no web report to leave out yet. */
-    @Option(names = "--no-report", hidden = true)
-    void withoutReport(boolean asked) {}
+    @Option(names = "--no-report", description = "Do not write WAREHOUSE/report/index.html.")
+    private boolean withoutReport;
 
     @Override
     public Integer call() throws Exception {
@@ -162,8 +162,21 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
-        Summary.print(open, outcome.changes(), spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        Summary.print(open, outcome.changes(), out);
+        if (!withoutReport) {
+            report(open, out);
+        }
         return 0;
+    }
+
+    /** The tables are published: a report that cannot be written is said, and is no failure of the run. */
+    private static void report(Warehouse open, PrintWriter out) {
+        try {
+            out.println("  " + ReportCommand.write(open) + "   in any browser: the report");
+        } catch (RuntimeException e) {
+            out.println("  (no report: " + e.getMessage() + "; try 'newsweft report')");
+        }
     }
 
     private int plan(Warehouse open, RunSettings settings) {
