@@ -19,8 +19,6 @@ import static org.apache.spark.sql.functions.when;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -67,14 +65,15 @@ final class CoveragePart {
                 .takeAsList(OUTLETS);
         json.set("outlets", JsonRows.of(outlets));
         periods(documents, overview, outlet, outlets, json);
-        json.set(
-                "languages",
-                JsonRows.of(documents
-                        .where(not(Documents.isAnalysed()))
-                        .groupBy(Documents.LANGUAGE.col())
-                        .agg(count("*").as("documents"))
-                        .orderBy(col("documents").desc(), Documents.LANGUAGE.col())
-                        .takeAsList(LINES)));
+        ArrayNode languages = json.putArray("languages");
+        if (overview.json().get("other_languages").asLong() > 0) {
+            languages.addAll(JsonRows.of(documents
+                    .where(not(Documents.isAnalysed()))
+                    .groupBy(Documents.LANGUAGE.col())
+                    .agg(count("*").as("documents"))
+                    .orderBy(col("documents").desc(), Documents.LANGUAGE.col())
+                    .takeAsList(LINES)));
+        }
         json.set(
                 "removed",
                 JsonRows.of(warehouse
@@ -126,8 +125,7 @@ final class CoveragePart {
         if (overview.latestDay().isEmpty()) {
             return;
         }
-        LocalDate first = LocalDate.parse(overview.json().get("first_day").asText());
-        long days = ChronoUnit.DAYS.between(first, overview.latestDay().get());
+        long days = overview.days();
         String granularity = days <= DAYS_BY_DAY ? "day" : days <= DAYS_BY_WEEK ? "week" : "month";
         List<String> precise = granularity.equals("month") ? List.of("day", "month") : List.of("day");
         Column period =

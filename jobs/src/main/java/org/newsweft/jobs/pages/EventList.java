@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,14 +37,19 @@ final class EventList {
     private static final int DAYS = 31;
 
     private static final int ARTICLES = 12;
+    private static final int ACTORS = 4;
 
     /** A first sentence shorter than this is a place, a day or a name above the text. */
     private static final int SAYS_SOMETHING = 50;
 
     private EventList() {}
 
-    /** The events of a report. */
-    static ObjectNode of(Warehouse warehouse, Overview overview, Evidence evidence) {
+    /**
+     * The events of a report.
+     *
+     * @param names gets the ids of those who act in the largest
+     */
+    static ObjectNode of(Warehouse warehouse, Overview overview, Evidence evidence, Set<String> names) {
         Map<String, ObjectNode> events = new LinkedHashMap<>();
         ArrayNode largest = ids(events, ranked(warehouse.read(Events.TABLE)).takeAsList(LARGEST));
         ArrayNode latest = JsonRows.array();
@@ -61,6 +67,12 @@ final class EventList {
         json.set("largest", largest);
         json.set("latest", latest);
         json.set("events", JsonRows.JSON.valueToTree(events));
+        events.values().stream().limit(LARGEST / 2).forEach(event -> {
+            JsonNode actors = event.get(Events.ACTORS.name());
+            for (int i = 0; i < Math.min(ACTORS, actors.size()); i++) {
+                names.add(actors.get(i).asText());
+            }
+        });
         return json;
     }
 

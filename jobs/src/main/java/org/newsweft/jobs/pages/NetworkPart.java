@@ -1,11 +1,13 @@
 package org.newsweft.jobs.pages;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,6 +46,10 @@ final class NetworkPart {
     private static final long READ_WHOLE = 2_000;
 
     private static final double BACKBONE = 0.05;
+
+    /** Means nearer to 0 are called even in the page. */
+    private static final double TONED = 0.05;
+
     private static final int SENTENCES_OF_A_PAIR = 6;
 
     private static final StructType PAIR_KEYS = new StructType()
@@ -57,9 +63,10 @@ final class NetworkPart {
     /**
      * The network and the clashes.
      *
+     * @param told pairs that another part of the page tells of, with {@code entity_a} and {@code entity_b}
      * @param names gets the ids of all names in it
      */
-    static ObjectNode of(Warehouse warehouse, Evidence evidence, Set<String> names) {
+    static ObjectNode of(Warehouse warehouse, JsonNode told, Evidence evidence, Set<String> names) {
         Dataset<Row> pairs = ofSentences(warehouse);
         long count = pairs.count();
         Dataset<Row> shown = count > READ_WHOLE
@@ -93,6 +100,18 @@ final class NetworkPart {
         json.put("pair_count", count);
         json.put("is_backbone", count > READ_WHOLE);
         json.set("clashes", clashes(warehouse, kept));
+        Set<Pair> others = new LinkedHashSet<>();
+        told.forEach(pair -> others.add(
+                new Pair(pair.get("entity_a").asText(), pair.get("entity_b").asText())));
+        others.removeAll(kept.keySet());
+        if (!others.isEmpty()) {
+            strongest(pairs.join(
+                            keys(warehouse, others),
+                            Frames.on(EntityCooccurrence.ENTITY_A.name(), EntityCooccurrence.ENTITY_B.name()),
+                            "left_semi"))
+                    .takeAsList(others.size())
+                    .forEach(row -> pair(kept, row));
+        }
         tones(warehouse, kept);
         sentences(warehouse, kept, evidence);
         json.set("names", JsonRows.of(nodes));
@@ -153,8 +172,8 @@ final class NetworkPart {
     }
 
     /**
-     * The pairs of actors in whose sentences the tone is darkest, and those in whose it is brightest; two sentences of
-     * two stories at least, one story in small corpora.
+     * The pairs of actors in whose sentences the tone is darkest, and those in whose it is brightest, by the tone times
+     * the stories: two sentences at least.
      */
     private static ObjectNode clashes(Warehouse warehouse, Map<Pair, ObjectNode> kept) {
         Dataset<Row> actors = ofSentences(warehouse)
@@ -167,34 +186,33 @@ final class NetworkPart {
                         .select(
                                 PairTone.ENTITY_A.col(),
                                 PairTone.ENTITY_B.col(),
+                                PairTone.SCORE.col(),
                                 PairTone.SCORE_SHRUNK.col(),
-                                PairTone.CONFLICT_COUNT.col(),
-                                PairTone.COOPERATION_COUNT.col()),
+                                PairTone.CONFLICT_COUNT.col()),
                 Frames.on(PairTone.ENTITY_A.name(), PairTone.ENTITY_B.name()));
-        ObjectNode json = JsonRows.object();
         Column score = PairTone.SCORE_SHRUNK.col();
-        json.set(
-                "against",
-                ranked(
-                        kept,
-                        toned.where(score.lt(0).and(PairTone.CONFLICT_COUNT.col().gt(0))),
-                        score.multiply(EntityCooccurrence.STORY_COUNT.col()).asc()));
-        json.set(
-                "beside",
-                ranked(
-                        kept,
-                        toned.where(score.gt(0)),
-                        score.multiply(EntityCooccurrence.STORY_COUNT.col()).desc()));
+        ObjectNode json = JsonRows.object();
+        ArrayNode against = json.putArray("against");
+        ArrayNode beside = json.putArray("beside");
+        Column isDark = score.lt(0);
+        toned.where(abs(PairTone.SCORE.col()).geq(TONED))
+                .where(score.gt(0).or(isDark.and(PairTone.CONFLICT_COUNT.col().gt(0))))
+                .withColumn(
+                        "place",
+                        row_number()
+                                .over(Window.partitionBy(isDark)
+                                        .orderBy(
+                                                abs(score.multiply(EntityCooccurrence.STORY_COUNT.col()))
+                                                        .desc(),
+                                                EntityCooccurrence.ENTITY_A.col(),
+                                                EntityCooccurrence.ENTITY_B.col())))
+                .where(col("place").leq(CLASHES))
+                .orderBy(col("place"), isDark)
+                .withColumn("is_dark", isDark)
+                .select(Stream.concat(Stream.of(figures()), Stream.of(col("is_dark"))).toArray(Column[]::new))
+                .collectAsList()
+                .forEach(row -> (row.<Boolean>getAs("is_dark") ? against : beside).add(pair(kept, row)));
         return json;
-    }
-
-    private static ArrayNode ranked(Map<Pair, ObjectNode> kept, Dataset<Row> pairs, Column first) {
-        ArrayNode numbers = JsonRows.array();
-        pairs.orderBy(first, EntityCooccurrence.ENTITY_A.col(), EntityCooccurrence.ENTITY_B.col())
-                .select(figures())
-                .takeAsList(CLASHES)
-                .forEach(row -> numbers.add(pair(kept, row)));
-        return numbers;
     }
 
     private static Column isActor(Column type) {

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -86,6 +87,14 @@ record Overview(
                 day(all, all.fieldIndex("last_day")),
                 day(latest, 0),
                 day(latest, 1));
+    }
+
+    /** Days from the first dated document to the last; 0 if none is dated. */
+    long days() {
+        return latestDay
+                .map(last -> ChronoUnit.DAYS.between(
+                        LocalDate.parse(json.get("first_day").asText()), last))
+                .orElse(0L);
     }
 
     private static Column latest(Granularity granularity) {

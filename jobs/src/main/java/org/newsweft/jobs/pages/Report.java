@@ -34,11 +34,11 @@ public final class Report {
         ObjectNode data = JsonRows.object();
         data.put("kind", "report");
         data.set("overview", overview.json());
-        data.set("terms", TermPart.of(warehouse, overview, evidence));
-        data.set("events", EventList.of(warehouse, overview, evidence));
         Set<String> ids = new LinkedHashSet<>(NamePart.mostNamed(warehouse, NAMES));
         data.set("main", JsonRows.JSON.valueToTree(ids));
-        data.set("network", NetworkPart.of(warehouse, evidence, ids));
+        data.set("terms", TermPart.of(warehouse, overview, evidence, ids));
+        data.set("events", EventList.of(warehouse, overview, evidence, ids));
+        data.set("network", NetworkPart.of(warehouse, data.path("terms").path("closer"), evidence, ids));
         List<String> speakers = Speakers.most(warehouse, SPEAKERS);
         data.set("speakers", JsonRows.JSON.valueToTree(speakers));
         ids.addAll(speakers);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +32,6 @@ import org.newsweft.table.Alerts;
 import org.newsweft.table.CooccurrenceChange;
 import org.newsweft.table.DocumentTerms;
 import org.newsweft.table.Documents;
-import org.newsweft.table.Entities;
 import org.newsweft.table.Granularity;
 import org.newsweft.table.Mentions;
 import org.newsweft.table.Sentences;
@@ -52,6 +52,11 @@ final class TermPart {
     /** Points of a curve at most: the latest ones. */
     private static final int POINTS = 200;
 
+    /** Up to so many days are shown by day, up to as many by week. */
+    private static final long FEW_DAYS = 60;
+
+    private static final long MANY_DAYS = 400;
+
     private static final double FALSE_DISCOVERY_RATE = 0.05;
 
     private static final StructType TERM_KEYS =
@@ -68,21 +73,25 @@ final class TermPart {
         this.warehouse = warehouse;
     }
 
-    /** The terms of a report. */
-    static ObjectNode of(Warehouse warehouse, Overview overview, Evidence evidence) {
+    /**
+     * The terms of a report.
+     *
+     * @param names gets the ids of all entities among them
+     */
+    static ObjectNode of(Warehouse warehouse, Overview overview, Evidence evidence, Set<String> names) {
         TermPart part = new TermPart(warehouse);
         ObjectNode json = JsonRows.object();
         part.changes(overview, json);
         part.newPairs(overview, json);
         part.moving(json);
-        part.bursts(json);
+        part.bursts(overview, json);
         part.widespread(json);
         json.set("alerts", part.alerts());
-        part.labels();
         part.series(json);
         part.articles(evidence);
         ArrayNode all = json.putArray("terms");
         part.terms.values().forEach(all::add);
+        part.ofKind(true).forEach(id -> names.add((String) id));
         return json;
     }
 
@@ -111,46 +120,78 @@ final class TermPart {
     private void changes(Overview overview, ObjectNode json) {
         json.putNull("changes_granularity");
         json.putArray("changes");
+        Column isLatest = lit(false);
         for (Granularity granularity : List.of(Granularity.WEEK, Granularity.MONTH)) {
-            Optional<LocalDate> latest =
-                    granularity == Granularity.WEEK ? overview.latestWeek() : overview.latestMonth();
-            if (latest.isEmpty()) {
-                continue;
+            Optional<LocalDate> latest = latest(overview, granularity);
+            if (latest.isPresent()) {
+                isLatest = isLatest.or(TermChanges.GRANULARITY
+                        .col()
+                        .equalTo(granularity.code())
+                        .and(TermChanges.PERIOD_START.col().equalTo(lit(latest.get()))));
             }
-            List<Row> rows = warehouse
-                    .read(TermChanges.TABLE)
-                    .where(TermChanges.GRANULARITY
-                            .col()
-                            .equalTo(granularity.code())
-                            .and(TermChanges.PERIOD_START.col().equalTo(lit(latest.get())))
-                            .and(TermChanges.RANK.col().isNotNull())
-                            .and(TermChanges.Q_VALUE.col().leq(FALSE_DISCOVERY_RATE)))
-                    .orderBy(TermChanges.RANK.col(), TermChanges.LANGUAGE.col())
-                    .select(
-                            TermChanges.TERM.col(),
-                            TermChanges.KIND.col(),
-                            TermChanges.LABEL.col(),
-                            TermChanges.DOCUMENT_COUNT.col(),
-                            TermChanges.BEFORE_COUNT.col(),
-                            TermChanges.RATE_RATIO.col(),
-                            TermChanges.RATE_RATIO_LOW.col(),
-                            TermChanges.IS_NEW.col(),
-                            TermChanges.IS_RETURNING.col(),
-                            TermChanges.OUTLET_COUNT.col(),
-                            TermChanges.EVENT_ID.col())
-                    .takeAsList(CHANGES);
+        }
+        List<Row> found = firstOf(
+                        warehouse
+                                .read(TermChanges.TABLE)
+                                .where(isLatest
+                                        .and(TermChanges.RANK.col().isNotNull())
+                                        .and(TermChanges.Q_VALUE.col().leq(FALSE_DISCOVERY_RATE))),
+                        CHANGES,
+                        List.of(TermChanges.GRANULARITY.col()),
+                        TermChanges.RANK.col(),
+                        TermChanges.LANGUAGE.col())
+                .select(
+                        TermChanges.GRANULARITY.col(),
+                        TermChanges.TERM.col(),
+                        TermChanges.KIND.col(),
+                        TermChanges.LABEL.col(),
+                        TermChanges.DOCUMENT_COUNT.col(),
+                        TermChanges.BEFORE_COUNT.col(),
+                        TermChanges.RATE_RATIO.col(),
+                        TermChanges.RATE_RATIO_LOW.col(),
+                        TermChanges.IS_NEW.col(),
+                        TermChanges.IS_RETURNING.col(),
+                        TermChanges.OUTLET_COUNT.col(),
+                        TermChanges.EVENT_ID.col())
+                .collectAsList();
+        for (Granularity granularity : List.of(Granularity.WEEK, Granularity.MONTH)) {
+            List<Row> rows = of(found, granularity);
             if (!rows.isEmpty()) {
                 json.put("changes_granularity", granularity.code());
-                json.put("changes_period", latest.get().toString());
+                json.put("changes_period", latest(overview, granularity).orElseThrow().toString());
                 json.set("changes", numbered(rows));
                 return;
             }
         }
     }
 
+    private static Optional<LocalDate> latest(Overview overview, Granularity granularity) {
+        return granularity == Granularity.WEEK ? overview.latestWeek() : overview.latestMonth();
+    }
+
+    private static List<Row> of(List<Row> rows, Granularity granularity) {
+        return rows.stream()
+                .filter(row -> row.getAs("granularity").equals(granularity.code()))
+                .toList();
+    }
+
+    /** The first rows of each group, in their order. */
+    private static Dataset<Row> firstOf(Dataset<Row> rows, int most, List<Column> group, Column... order) {
+        return rows.withColumn(
+                        "place",
+                        row_number()
+                                .over(Window.partitionBy(group.toArray(Column[]::new))
+                                        .orderBy(order)))
+                .where(col("place").leq(most))
+                .orderBy(col("place"));
+    }
+
     /** Who moved closer in the latest month. */
     private void newPairs(Overview overview, ObjectNode json) {
         json.putArray("closer");
+        if (warehouse.rowCount(CooccurrenceChange.TABLE) == 0) {
+            return;
+        }
         overview.latestMonth().ifPresent(month -> {
             json.put("closer_period", month.toString());
             json.set(
@@ -178,37 +219,28 @@ final class TermPart {
         });
     }
 
-    /** What rises and falls over the whole time, by the finest periods of which anything is known. */
+    /** What rises and falls over the whole time, by the coarsest periods of which anything is known. */
     private void moving(ObjectNode json) {
         json.putArray("rising");
         json.putArray("falling");
         json.putNull("moving_granularity");
-        for (Granularity granularity : List.of(Granularity.MONTH, Granularity.WEEK, Granularity.DAY)) {
-            ArrayNode rising = moving(granularity, "rising");
-            ArrayNode falling = moving(granularity, "falling");
-            if (!rising.isEmpty() || !falling.isEmpty()) {
-                json.put("moving_granularity", granularity.code());
-                json.set("rising", rising);
-                json.set("falling", falling);
-                return;
-            }
-        }
-    }
-
-    private ArrayNode moving(Granularity granularity, String direction) {
         Column step = TermTests.SHARE_AFTER.col().minus(TermTests.SHARE_BEFORE.col());
-        return numbered(warehouse
-                .read(TermTests.TABLE)
-                .where(TermTests.GRANULARITY
-                        .col()
-                        .equalTo(granularity.code())
-                        .and(TermTests.HORIZON.col().equalTo("all"))
-                        .and(TermTests.DIRECTION.col().equalTo(direction)))
-                .orderBy(
+        List<Row> found = firstOf(
+                        warehouse
+                                .read(TermTests.TABLE)
+                                .where(TermTests.HORIZON
+                                        .col()
+                                        .equalTo("all")
+                                        .and(TermTests.GRANULARITY.col().isin("day", "week", "month"))
+                                        .and(TermTests.DIRECTION.col().isin("rising", "falling"))),
+                        MOVING,
+                        List.of(TermTests.GRANULARITY.col(), TermTests.DIRECTION.col()),
                         org.apache.spark.sql.functions.abs(step).desc_nulls_last(),
                         TermTests.TERM.col(),
                         TermTests.KIND.col())
                 .select(
+                        TermTests.GRANULARITY.col(),
+                        TermTests.DIRECTION.col(),
                         TermTests.TERM.col(),
                         TermTests.KIND.col(),
                         TermTests.TAU.col(),
@@ -216,44 +248,75 @@ final class TermPart {
                         TermTests.SHIFTED_ON.col(),
                         TermTests.SHARE_BEFORE.col(),
                         TermTests.SHARE_AFTER.col())
-                .takeAsList(MOVING));
+                .collectAsList();
+        for (Granularity granularity : List.of(Granularity.MONTH, Granularity.WEEK, Granularity.DAY)) {
+            List<Row> rows = of(found, granularity);
+            if (!rows.isEmpty()) {
+                json.put("moving_granularity", granularity.code());
+                for (String direction : List.of("rising", "falling")) {
+                    json.set(
+                            direction,
+                            numbered(rows.stream()
+                                    .filter(row -> row.getAs("direction").equals(direction))
+                                    .toList()));
+                }
+                return;
+            }
+        }
     }
 
-    /** The strongest bursts that stand for themselves, of the periods in which most are found. */
-    private void bursts(ObjectNode json) {
-        Dataset<Row> bursts =
-                warehouse.read(TermBursts.TABLE).where(TermBursts.PART_OF.col().isNull());
-        Column granularity = TermBursts.GRANULARITY.col();
-        List<Row> most = bursts.where(granularity.isin("day", "week", "month"))
-                .groupBy(granularity)
-                .agg(org.apache.spark.sql.functions.count("*").as("bursts"))
-                .orderBy(col("bursts").desc(), granularity)
-                .takeAsList(1);
+    /** The strongest bursts that stand for themselves, by the periods that show them best. */
+    private void bursts(Overview overview, ObjectNode json) {
         json.putNull("burst_granularity");
         json.putArray("bursts");
-        if (!most.isEmpty()) {
-            json.put("burst_granularity", most.get(0).getString(0));
-            json.put("burst_count", most.get(0).getLong(1));
-            json.set(
-                    "bursts",
-                    numbered(bursts.where(granularity.equalTo(most.get(0).getString(0)))
-                            .orderBy(
-                                    TermBursts.WEIGHT.col().desc(),
-                                    TermBursts.TERM.col(),
-                                    TermBursts.KIND.col(),
-                                    TermBursts.STARTED_ON.col())
-                            .select(
-                                    TermBursts.TERM.col(),
-                                    TermBursts.KIND.col(),
-                                    TermBursts.STARTED_ON.col(),
-                                    TermBursts.ENDED_ON.col(),
-                                    TermBursts.PEAK_ON.col(),
-                                    TermBursts.LEVEL.col(),
-                                    TermBursts.WEIGHT.col(),
-                                    TermBursts.DOCUMENT_COUNT.col(),
-                                    TermBursts.EVENT_ID.col())
-                            .takeAsList(BURSTS)));
+        Column granularity = TermBursts.GRANULARITY.col();
+        List<Row> found = firstOf(
+                        warehouse
+                                .read(TermBursts.TABLE)
+                                .where(TermBursts.PART_OF.col().isNull().and(granularity.isin("day", "week", "month")))
+                                .withColumn(
+                                        "bursts",
+                                        org.apache.spark.sql.functions
+                                                .count("*")
+                                                .over(Window.partitionBy(granularity))),
+                        BURSTS,
+                        List.of(granularity),
+                        TermBursts.WEIGHT.col().desc(),
+                        TermBursts.TERM.col(),
+                        TermBursts.KIND.col(),
+                        TermBursts.STARTED_ON.col())
+                .select(
+                        granularity,
+                        TermBursts.TERM.col(),
+                        TermBursts.KIND.col(),
+                        TermBursts.STARTED_ON.col(),
+                        TermBursts.ENDED_ON.col(),
+                        TermBursts.PEAK_ON.col(),
+                        TermBursts.LEVEL.col(),
+                        TermBursts.WEIGHT.col(),
+                        TermBursts.DOCUMENT_COUNT.col(),
+                        TermBursts.EVENT_ID.col(),
+                        col("bursts"))
+                .collectAsList();
+        for (Granularity each : readable(overview)) {
+            List<Row> rows = of(found, each);
+            if (!rows.isEmpty()) {
+                json.put("burst_granularity", each.code());
+                json.put("burst_count", rows.get(0).<Long>getAs("bursts"));
+                json.set("bursts", numbered(rows));
+                return;
+            }
         }
+    }
+
+    /** The periods that a span of this length is best shown by, the best first. */
+    private static List<Granularity> readable(Overview overview) {
+        long days = overview.days();
+        return days > MANY_DAYS
+                ? List.of(Granularity.MONTH, Granularity.WEEK, Granularity.DAY)
+                : days > FEW_DAYS
+                        ? List.of(Granularity.WEEK, Granularity.DAY, Granularity.MONTH)
+                        : List.of(Granularity.DAY, Granularity.WEEK, Granularity.MONTH);
     }
 
     /** What most stories speak of: all that can be said of a corpus without a trend. */
@@ -280,6 +343,9 @@ final class TermPart {
     }
 
     private ArrayNode alerts() {
+        if (warehouse.rowCount(Alerts.TABLE) == 0) {
+            return JsonRows.array();
+        }
         return JsonRows.of(warehouse
                 .read(Alerts.TABLE)
                 .orderBy(
@@ -309,26 +375,10 @@ final class TermPart {
         return found;
     }
 
-    /** Entities go by their names. */
-    private void labels() {
-        List<Object> ids = ofKind(true);
-        if (!ids.isEmpty()) {
-            warehouse
-                    .read(Entities.TABLE)
-                    .where(Entities.ENTITY_ID.col().isInCollection(ids))
-                    .select(Entities.ENTITY_ID.col(), Entities.LABEL.col())
-                    .collectAsList()
-                    .forEach(row -> terms.get(new Term(row.getString(0), "entity")).put("label", row.getString(1)));
-        }
-    }
-
     /** The curve of each term, by the periods of its movement or burst. */
     private void series(ObjectNode json) {
-        String granularity = json.path("burst_granularity").isTextual()
-                ? json.get("burst_granularity").asText()
-                : json.path("moving_granularity").isTextual()
-                        ? json.get("moving_granularity").asText()
-                        : Granularity.MONTH.code();
+        String granularity = json.path("moving_granularity")
+                .asText(json.path("burst_granularity").asText(Granularity.MONTH.code()));
         json.put("series_granularity", granularity);
         terms.values().forEach(node -> node.putArray("series"));
         if (terms.isEmpty()) {

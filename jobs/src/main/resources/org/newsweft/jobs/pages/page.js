@@ -3,6 +3,7 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const names = data.names || {};
+  ((data.terms || {}).terms || []).forEach(term => { if (term.kind === "entity" && names[term.term]) term.label = names[term.term].label; });
   const SVG = "http://www.w3.org/2000/svg";
   const ALL = "(all)";
 
@@ -262,7 +263,7 @@
       outlets.length > 1 ? table(["outlet", { text: "mentions", num: true }, { text: "tone", num: true }, ""], outlets.map(tone => h("tr", null, td(tone.outlet),
         num(figure(whole(tone.mention_count), "mentions in " + tone.outlet, from("entity_tone", "mention_count", { granularity: "all", entity_id: id, outlet: tone.outlet }),
           name.mentions.some(mention => outletOf(mention) === tone.outlet) ? () => openMentions(id, name.label + " in " + tone.outlet, mention => outletOf(mention) === tone.outlet) : null)),
-        num(signed(tone.score)), td(whisker(tone.score, tone.ci_low, tone.ci_high, 1))))) : null));
+        num(signed(tone.score)), td(whisker(tone.score, tone.ci_low, tone.ci_high, reachOf(outlets)))))) : null));
     const strongest = name.mentions.slice(0, large ? 25 : 8);
     if (strongest.length) {
       found.push(part("Sentences that name " + (large ? "it" : name.label) + ", the strongest tone first", sentences(strongest, [id]),
@@ -525,13 +526,16 @@
       h("div", { class: "two" }, block("Against each other", net.clashes.against, "conflict_count", "conflict"), block("Beside each other", net.clashes.beside, "cooperation_count", "cooperation")));
   }
 
+  /** How far a picture of intervals has to reach to both sides. */
+  const reachOf = tones => Math.min(1, Math.max(0.2, Math.ceil(10 * d3.max(tones, tone => Math.max(Math.abs(tone.ci_low ?? tone.score), Math.abs(tone.ci_high ?? tone.score)))) / 10));
   function toneSection() {
     const main = data.main.filter(id => names[id] && wholeTone(names[id])).slice(0, 14);
+    const reach = main.length ? reachOf(main.map(id => wholeTone(names[id]))) : 1;
     const rows = main.map(id => {
       const tone = wholeTone(names[id]), key = { granularity: "all", entity_id: id, outlet: ALL };
       const cell = (column, word) => num(figure(whole(tone[column]), word + " mentions of " + names[id].label, from("entity_tone", column, key),
         tone[column] && names[id].mentions.some(mention => mention.label + "_count" === column) ? () => openMentions(id, names[id].label + ": " + word, mention => mention.label + "_count" === column) : null));
-      return h("tr", null, td(nameButton(id)), num(h("span", { class: "tone " + toneOf(tone.score), data: from("entity_tone", "score", key) }, signed(tone.score))), td(whisker(tone.score, tone.ci_low, tone.ci_high, 1)),
+      return h("tr", null, td(nameButton(id)), num(h("span", { class: "tone " + toneOf(tone.score), data: from("entity_tone", "score", key) }, signed(tone.score))), td(whisker(tone.score, tone.ci_low, tone.ci_high, reach)),
         cell("negative_count", "dark"), cell("neutral_count", "even"), cell("positive_count", "bright"));
     });
     const charts = main.filter(id => toneSeries(names[id]).length > 2).slice(0, 12);
@@ -540,7 +544,7 @@
       .sort((a, b) => Math.abs(b.score_vs_others) - Math.abs(a.score_vs_others) || d3.ascending(a.id + a.outlet, b.id + b.outlet)).slice(0, 15);
     return section("tone", "In what tone",
       "Of the sentences that name each, from −1 (dark) to 1 (bright), with the 95 % interval. It is the tone of the news, not the author’s opinion: victims of bad news stand in bad news.",
-      table(["toward", { text: "tone", num: true }, "interval", { text: "dark", num: true }, { text: "even", num: true }, { text: "bright", num: true }], rows),
+      table(["toward", { text: "tone", num: true }, "from −" + reach.toFixed(1) + " to +" + reach.toFixed(1), { text: "dark", num: true }, { text: "even", num: true }, { text: "bright", num: true }], rows),
       charts.length ? [h("h3", null, "By month"), h("p", { class: "small" }, "Months with " + SPEAKS + " mentions or more; those with fewer are left out. Choose a point for its sentences."),
         h("div", { class: "grid" }, charts.map(id => h("div", null, h("h3", null, nameButton(id)), toneChart(id, 310, 130))))] : h("p", { class: "small" }, "Too few months hold enough mentions to show tone over time."),
       h("h3", null, "Outlets compared"),
