@@ -74,6 +74,9 @@ public final class Main {
     private static int usageError(CommandLine.ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         command.getErr().println("newsweft: " + wrong.getMessage());
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            CommandLine.UnmatchedArgumentException.printSuggestions(unmatched, command.getErr());
+        }
         command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return Kind.USAGE.exitStatus();
     }
