@@ -59,8 +59,8 @@ final class CoveragePart {
                         sum(when(Documents.PUBLISHED_ON.col().isNull(), 1L).otherwise(0L))
                                 .as("undated"),
                         round(avg(Documents.REMOVED_SHARE.col()), 6).as("removed_share"),
-                        min(Documents.PUBLISHED_ON.col()).as("first_day"),
-                        max(Documents.PUBLISHED_ON.col()).as("last_day"))
+                        min(Overview.DAY).as("first_day"),
+                        max(Overview.DAY).as("last_day"))
                 .orderBy(col("documents").desc(), col("outlet"))
                 .takeAsList(OUTLETS);
         json.set("outlets", JsonRows.of(outlets));

@@ -41,6 +41,10 @@ record Overview(
     /** Fewer stories than these carry no trend and hardly an average: the page says so. */
     static final long SMALL = 100;
 
+    /** The day of a document that is dated to the month at least: the first of January may be any day of a year. */
+    static final Column DAY =
+            when(Documents.PUBLISHED_PRECISION.col().isin("day", "month"), Documents.PUBLISHED_ON.col());
+
     static Overview of(Warehouse warehouse) {
         Column isStory = Documents.isAnalysed().and(not(Documents.IS_COPY.col()));
         Row all = warehouse
@@ -53,8 +57,8 @@ record Overview(
                         countWhere(not(Documents.isAnalysed())).as("other_languages"),
                         countWhere(Documents.OUTLET.col().isNull()).as("without_outlet"),
                         count_distinct(Documents.OUTLET.col()).as("outlets"),
-                        min(Documents.PUBLISHED_ON.col()).as("first_day"),
-                        max(Documents.PUBLISHED_ON.col()).as("last_day"))
+                        min(DAY).as("first_day"),
+                        max(DAY).as("last_day"))
                 .head();
         ObjectNode json = JsonRows.of(all);
         json.put("rejects", warehouse.rowCount(Rejects.TABLE));

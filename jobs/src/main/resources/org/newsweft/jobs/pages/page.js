@@ -620,7 +620,7 @@
   function coverage() {
     const c = data.coverage, o = data.overview;
     return section("coverage", "What it stands on", "Which articles came from where and when, and what was left out.",
-      c.periods.length ? stack() : h("p", null, "No article has a date that is precise enough for a picture."),
+      new Set(c.periods.map(row => row.period_start)).size > 2 ? stack() : h("p", null, "Too few articles have a date for a picture over time."),
       h("h3", null, "Outlets"), table(["outlet", { text: "articles", num: true }, { text: "copies", num: true }, { text: "undated", num: true }, { text: "taken out", num: true }, "from", "to"], c.outlets.map(row => h("tr", null, td(row.outlet),
         num(h("span", { data: { count: "outlet", key: row.outlet } }, whole(row.documents))), num(whole(row.copies)), num(whole(row.undated)), num(percent(row.removed_share ?? 0)), td(row.first_day ? day(row.first_day) : "–"), td(row.last_day ? day(row.last_day) : "–")))),
       o.outlets > c.outlets.length ? h("p", { class: "small" }, "The " + c.outlets.length + " largest of " + whole(o.outlets) + ".") : null,

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final WebSocket socket;
@@ -213,7 +213,7 @@ final class Browser implements AutoCloseable {
     void open(Path file) throws InterruptedException {
         call("Page.navigate", JSON.createObjectNode().put("url", file.toUri().toString()));
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!run("document.documentElement.dataset.drawn === 'true' && document.readyState === 'complete'")
+        while (!run("document.documentElement?.dataset.drawn === 'true' && document.readyState === 'complete'")
                 .asBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("not drawn: " + complaints);
