@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardCopyOption;
@@ -243,6 +244,30 @@ public final class PlainView {
     /** The rows of a table as readers see them. */
     public Dataset<Row> read(SparkSession session, Table table) {
         return session.read().parquet(resolvedTables() + "/" + table.name());
+    }
+
+    /**
+     * Writes a page beside the tables; who reads it meanwhile sees the one before.
+     *
+     * @param name path within the folder of the warehouse
+     * @return its address
+     */
+    public String writePage(String name, String text) {
+        Path page = new Path(root, name);
+        Path written = new Path(page.getParent(), "." + page.getName() + ".part");
+        try {
+            files.mkdirs(page.getParent());
+            try (OutputStream out = files.create(written, true)) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            if (!isLocal(files)) {
+                files.delete(page, false);
+            }
+            move(written, page);
+            return isLocal(files) ? local(page).toString() : page.toString();
+        } catch (IOException e) {
+            throw new RunFailure(Kind.INTERNAL, "cannot write " + page + ": " + e.getMessage(), e);
+        }
     }
 
     /** Creates a file in the folder of the warehouse, in the place of what was there. */

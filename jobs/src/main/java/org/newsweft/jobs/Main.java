@@ -1,5 +1,7 @@
 package org.newsweft.jobs;
 
+import org.newsweft.jobs.command.DossierCommand;
+import org.newsweft.jobs.command.ReportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -76,6 +78,8 @@ public final class Main {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main)
                 .addSubcommand(new RunCommand(NIGHTLY))
+                .addSubcommand(new ReportCommand())
+                .addSubcommand(new DossierCommand())
                 .addSubcommand(new ChangesCommand())
                 .addSubcommand(new VerifyCommand(NIGHTLY))
                 .addSubcommand(new HistoryCommand())
@@ -103,6 +107,9 @@ public final class Main {
     private static int usageError(CommandLine.ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         command.getErr().println("newsweft: " + wrong.getMessage());
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            CommandLine.UnmatchedArgumentException.printSuggestions(unmatched, command.getErr());
+        }
         command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return Kind.USAGE.exitStatus();
     }

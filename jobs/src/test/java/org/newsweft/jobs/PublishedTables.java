@@ -18,7 +18,7 @@ import org.newsweft.table.figures.Runs;
 import org.newsweft.table.schema.Table;
 
 /** The plain Parquet tables of a warehouse, as a reader without Newsweft sees them. */
-final class PublishedTables {
+public final class PublishedTables {
     private static final Set<Table> BOOKKEEPING = Set.of(Runs.TABLE, QualityChecks.TABLE);
 
     private final SparkSession spark;
@@ -30,7 +30,7 @@ final class PublishedTables {
     }
 
     /** Reads with a session of its own: a command stops the one it worked with. */
-    static <T> T read(Path warehouse, Function<PublishedTables, T> reading) {
+    public static <T> T read(Path warehouse, Function<PublishedTables, T> reading) {
         SparkSession spark = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
@@ -44,7 +44,8 @@ final class PublishedTables {
         }
     }
 
-    Dataset<Row> table(Table table) {
+    /** The rows of a table. */
+    public Dataset<Row> table(Table table) {
         return spark.read()
                 .parquet(warehouse.resolve("tables").resolve(table.name()).toString());
     }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
                     + " + those that 'rollback' can publish again. 'own' is what no other kept run needs.",
             "With --last it says in one line how the last run ended, and ends with its exit status."
         },
+        footer = {"", "Examples:", "  newsweft history", "  newsweft history --last --warehouse /data/warehouse"},
         mixinStandardHelpOptions = true)
 public final class HistoryCommand implements Callable<Integer> {
     @Spec

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "Publishes a run that is kept: readers see its tables, and the next run starts from it.",
             "The runs after it stay as long as they are among those that are kept, so that one can go forward again."
         },
+        footer = {"", "Example:", "  newsweft rollback 20260301T023000123Z"},
         mixinStandardHelpOptions = true)
 public final class RollbackCommand implements Callable<Integer> {
     @Spec

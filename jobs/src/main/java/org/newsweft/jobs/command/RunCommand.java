@@ -1,5 +1,6 @@
 package org.newsweft.jobs.command;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Reads what is new in the corpus, updates every table, checks, and publishes.",
+        footer = {"", "Examples:", "  newsweft run", "  newsweft run --corpus /data/news --warehouse /data/warehouse", "  newsweft run --corpus '/data/2026-*.jsonl.gz' --fields text=maintext,date=crawled_at"},
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     private final Night night;
@@ -147,9 +149,8 @@ public final class RunCommand implements Callable<Integer> {
             description = "Wait so long while another run holds the warehouse: 90s, 30m, 2h (default: 0s).")
     private String lockTimeout = "0s";
 
-    /** Part of the contract, so that scripts can say it today: there is no web report to leave out yet. */
-    @Option(names = "--no-report", hidden = true)
-    void withoutReport(boolean asked) {}
+    @Option(names = "--no-report", description = "Do not write WAREHOUSE/report/index.html.")
+    private boolean withoutReport;
 
     /** The command over these jobs. */
     public RunCommand(Night night) {
@@ -173,8 +174,21 @@ public final class RunCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
-        Summary.print(open, outcome.changes(), spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        Summary.print(open, outcome.changes(), out);
+        if (!withoutReport) {
+            report(open, out);
+        }
         return 0;
+    }
+
+    /** The tables are published: a report that cannot be written is said, and is no failure of the run. */
+    private static void report(Warehouse open, PrintWriter out) {
+        try {
+            out.println("  " + ReportCommand.write(open) + "   in any browser: the report");
+        } catch (RuntimeException e) {
+            out.println("  (no report: " + e.getMessage() + "; try 'newsweft report')");
+        }
     }
 
     private int plan(Warehouse open, RunSettings settings) {

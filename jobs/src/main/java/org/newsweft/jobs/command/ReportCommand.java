@@ -1,0 +1,42 @@
+package org.newsweft.jobs.command;
+
+import java.util.concurrent.Callable;
+import org.newsweft.store.PlainView;
+import org.newsweft.store.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The report as a page. */
+@Command(
+        name = "report",
+        description = {
+            "Writes the report of the published run to WAREHOUSE/report/index.html: one file that any browser opens,"
+                    + " without a network. 'run' does so by itself."
+        },
+        footer = {"", "Example:", "  newsweft report --warehouse /data/warehouse"},
+        mixinStandardHelpOptions = true)
+public final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WarehouseOption warehouse;
+
+    @Override
+    public Integer call() throws Exception {
+        return warehouse.openPublished(open -> {
+            spec.commandLine().getOut().println(write(open));
+            return 0;
+        });
+    }
+
+    /** Writes the report of the published run; says where. */
+    static String write(Warehouse open) {
+        PlainView view = PlainView.of(open);
+        Warehouse published =
+                view.current().map(run -> open.asOf(run.snapshots())).orElse(open);
+        return view.writePage("report/index.html", org.newsweft.jobs.pages.Report.of(published));
+    }
+}
