@@ -1,7 +1,6 @@
 package org.newsweft.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.table.Table;
@@ -42,8 +41,8 @@ public final class DuckDbViews {
                     .formatted(table.name(), view.resolvedTables().replace("'", "''"), table.name(), table.answers()));
         }
         sql.append(SERIES_SQL);
-        try (OutputStream out = view.create("views.sql")) {
-            out.write(sql.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            view.write("views.sql", sql.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RunFailure(Kind.INTERNAL, "cannot write views.sql: " + e.getMessage(), e);
         }

@@ -30,10 +30,18 @@ final class NightWatch {
     private final Progress progress;
     private final RunJournal journal;
     private final Instant startedAt;
+    private final Upkeep upkeep;
 
-    private NightWatch(Warehouse warehouse, PlainView view, Progress progress, RunJournal journal, Instant startedAt) {
+    private NightWatch(
+            Warehouse warehouse,
+            PlainView view,
+            Upkeep upkeep,
+            Progress progress,
+            RunJournal journal,
+            Instant startedAt) {
         this.warehouse = warehouse;
         this.view = view;
+        this.upkeep = upkeep;
         this.progress = progress;
         this.journal = journal;
         this.startedAt = startedAt;
@@ -50,15 +58,15 @@ final class NightWatch {
                 warehouse.location(),
                 warehouse.spark().sessionState().newHadoopConf(),
                 upkeep.lockTimeout(),
-                () -> over(warehouse, upkeep.keepRuns(), progress, run));
+                () -> underLock(warehouse, upkeep, progress, run));
     }
 
-    private static Nightly.Outcome over(
-            Warehouse warehouse, int keepRuns, Progress progress, Function<NightWatch, Nightly.Outcome> run) {
+    private static Nightly.Outcome underLock(
+            Warehouse warehouse, Upkeep upkeep, Progress progress, Function<NightWatch, Nightly.Outcome> run) {
         Instant startedAt = Instant.now();
         PlainView view = PlainView.of(warehouse);
         RunJournal journal = RunJournal.begin(view, RUN_ID.format(startedAt), startedAt, Version.CURRENT);
-        NightWatch watch = new NightWatch(warehouse, view, progress, journal, startedAt);
+        NightWatch watch = new NightWatch(warehouse, view, upkeep, progress, journal, startedAt);
         try {
             Retention retention = Retention.begin(warehouse, view);
             if (retention.isAfterDeath()) {
@@ -66,7 +74,7 @@ final class NightWatch {
             }
             Nightly.Outcome outcome = run.apply(watch);
             boolean hasPublished = outcome.runId().equals(watch.runId());
-            watch.clean(retention, keepRuns, hasPublished);
+            watch.clean(retention, upkeep.keepRuns(), hasPublished);
             journal.end(0, hasPublished ? "published" : "nothing_new", null);
             return outcome;
         } catch (Throwable e) { // Spark throws checked exceptions that no signature names
@@ -86,6 +94,11 @@ final class NightWatch {
     /** The log of this run. */
     RunJournal journal() {
         return journal;
+    }
+
+    /** True to publish although a check fails. */
+    boolean isPublishedAnyway() {
+        return upkeep.publishAnyway();
     }
 
     /** Marks the rows that this run writes. */

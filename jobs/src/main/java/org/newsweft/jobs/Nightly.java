@@ -119,7 +119,10 @@ public final class Nightly {
         jobs.run(COOCCURRENCE, touched);
         jobs.run(TONE, touched);
         jobs.run(TRENDS, touched);
-        jobs.run(CHECK, new CheckJob.Before(documentsBefore, changes.removed()));
+        jobs.run(
+                CHECK,
+                new CheckJob.Before(
+                        documentsBefore, changes.removed(), anew.isEmpty(), watch.isPublishedAnyway(), watch::say));
 
         log.append(
                 new RunLog.Entry(

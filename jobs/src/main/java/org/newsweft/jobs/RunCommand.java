@@ -141,6 +141,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Wait so long while another run holds the warehouse: 90s, 30m, 2h (default: 0s).")
     private String lockTimeout = "0s";
 
+    @Option(
+            names = "--publish-anyway",
+            description = "Publish although a check fails; which did stands in quality_checks and in the log.")
+    private boolean publishAnyway;
+
     /** Part of the contract, so that scripts can say it today: there is no web report to leave out yet. */
     @Option(names = "--no-report", hidden = true)
     void withoutReport(boolean asked) {}
@@ -197,7 +202,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Upkeep upkeep() {
         try {
-            return new Upkeep(keepRuns, WaitingTime.of(lockTimeout));
+            return new Upkeep(keepRuns, WaitingTime.of(lockTimeout), publishAnyway);
         } catch (IllegalArgumentException e) {
             throw new RunFailure(Kind.USAGE, e.getMessage(), e);
         }
