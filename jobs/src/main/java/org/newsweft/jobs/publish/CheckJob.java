@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -50,8 +53,18 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
     private static final int ROWS_SHOWN = 3;
     private static final int CHECKS_SHOWN = 5;
     private static final int LONGEST_ROW = 200;
-    private static final String ROW = "row";
+    private static final String CHECK = QualityChecks.CHECK.name();
     private static final String VALUE = QualityChecks.VALUE.name();
+    private static final String TOTALS = "totals_do_not_add_up";
+    private static final String TERMS = "terms_do_not_add_up";
+    private static final String PAIRS = "pairs_do_not_add_up";
+    private static final String TONES = "tones_do_not_add_up";
+    private static final String EVIDENCE = "evidence_mismatch";
+    private static final String SHARES = "broken_shares";
+
+    /** Tables whose keys others name: without rows, they have none of those keys. */
+    private static final Set<Table> NAMED =
+            Keys.RELATIONS.stream().map(Keys.Relation::of).collect(toSet());
 
     private static final Set<Granularity> OF_TERMS =
             Set.of(Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR);
@@ -81,9 +94,9 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
      * A check that was made.
      *
      * @param table what it is on; null for the corpus as a whole
-     * @param found what was found, in words; null where rows tell
+     * @param found looks for what to show of it
      */
-    private record Check(String name, Table table, double value, double limit, String found) {
+    private record Check(String name, Table table, double value, double limit, Supplier<String> found) {
         boolean isPassed() {
             return value <= limit;
         }
@@ -106,13 +119,13 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
 
     @Override
     public Result run(RunContext run, Before before) {
-        List<Check> checks = new ArrayList<>(columns(run));
-        Map<String, Looked> looks = looks(run);
-        checks.addAll(counted(run, before, looks));
-        checks.addAll(drift(run, before));
+        Tables tables = new Tables(run);
+        List<Check> checks = new ArrayList<>(columns(run, tables));
+        checks.addAll(counted(run, before, tables));
+        checks.addAll(drift(run, before, tables));
         List<Check> failed = checks.stream().filter(check -> !check.isPassed()).toList();
         if (!failed.isEmpty()) {
-            String message = message(failed, looks);
+            String message = message(failed);
             if (!before.publishAnyway()) {
                 throw new RunFailure(
                         Kind.CHECK_FAILED,
@@ -137,46 +150,47 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
         return new Result(checks.size(), failed.size());
     }
 
-    /**
-     * Where to look when a check fails.
-     *
-     * @param table what it is on
-     * @param rows the rows that fail
-     */
-    private record Looked(Table table, Dataset<Row> rows) {}
+    /** The tables of the run, each opened once. */
+    private static final class Tables {
+        private final RunContext run;
+        private final Map<Table, Dataset<Row>> opened = new HashMap<>();
 
-    /** What the files say of the columns. */
-    private static List<Check> columns(RunContext run) {
-        List<Check> checks = new ArrayList<>();
-        for (LakeColumns.Fault fault : LakeColumns.Fault.values()) {
-            String name = fault.name().toLowerCase(Locale.ROOT);
-            List<Check> broken = new ArrayList<>();
-            for (Table table : Keys.tables()) {
-                for (LakeColumns.Faulty column : run.faults(table)) {
-                    if (column.fault() == fault) {
-                        broken.add(new Check(name, table, column.count(), 0, found(run, table, column)));
-                    }
-                }
-            }
-            if (broken.isEmpty()) {
-                checks.add(new Check(name, null, 0, 0, null));
-            } else {
-                // One row of the table a check: the message of the first names where.
-                Check first = broken.get(0);
-                checks.add(new Check(
-                        name,
-                        first.table(),
-                        broken.stream().mapToDouble(Check::value).sum(),
-                        0,
-                        first.found()));
-            }
+        Tables(RunContext run) {
+            this.run = run;
         }
-        return checks;
+
+        Dataset<Row> read(Table table) {
+            return opened.computeIfAbsent(table, run::read);
+        }
     }
 
-    private static String found(RunContext run, Table table, LakeColumns.Faulty faulty) {
+    /** What the files say of the columns. */
+    private static List<Check> columns(RunContext run, Tables tables) {
+        Map<LakeColumns.Fault, Check> first = new EnumMap<>(LakeColumns.Fault.class);
+        for (Table table : Keys.tables()) {
+            for (LakeColumns.Faulty column : run.faults(table)) {
+                String name = name(column.fault());
+                // Where it is first met is where it is shown.
+                first.merge(
+                        column.fault(),
+                        new Check(name, table, column.count(), 0, () -> found(tables, table, column)),
+                        (before, now) -> new Check(
+                                name, before.table(), before.value() + now.value(), 0, before.found()));
+            }
+        }
+        return Stream.of(LakeColumns.Fault.values())
+                .map(fault -> first.getOrDefault(fault, new Check(name(fault), null, 0, 0, () -> "")))
+                .toList();
+    }
+
+    private static String name(LakeColumns.Fault fault) {
+        return fault.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String found(Tables tables, Table table, LakeColumns.Faulty faulty) {
+        String where = "column " + faulty.column();
         if (faulty.fault() == LakeColumns.Fault.OTHER_SCHEMA) {
-            return "column " + faulty.column();
+            return where;
         }
         Column column = col(faulty.column());
         Column wrong = faulty.fault() == LakeColumns.Fault.NULL_IN_REQUIRED
@@ -184,154 +198,135 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
                 : column.isNaN().or(functions.abs(column).equalTo(Double.POSITIVE_INFINITY));
         Column[] shown = Stream.concat(table.key().stream().map(Field::col), Stream.of(column))
                 .toArray(Column[]::new);
-        return "column " + faulty.column() + ", "
-                + first(run.read(table).where(wrong).select(shown));
-    }
-
-    private static Map<String, Looked> looks(RunContext run) {
-        Map<String, Looked> looks = new LinkedHashMap<>();
-        Map<String, Table> tables = new LinkedHashMap<>();
-        Keys.tables().forEach(table -> tables.put(Keys.unique(table), table));
-        Keys.RELATIONS.forEach(relation -> tables.put(relation.name(), relation.table()));
-        Keys.rows(Keys.tables(), Keys.RELATIONS, run::read)
-                .forEach((check, rows) -> looks.put(check, new Looked(tables.get(check), rows)));
-        Dataset<Row> totals = run.read(PeriodTotals.TABLE);
-        Dataset<Row> pairs = run.read(EntityCooccurrence.TABLE);
-        Set<Granularity> granularities = run.settings().granularities();
-        looks.put(
-                "totals_do_not_add_up",
-                new Looked(PeriodTotals.TABLE, Sums.wrongTotals(totals, run.read(Documents.TABLE))));
-        looks.put(
-                "terms_do_not_add_up",
-                new Looked(
-                        TermTrends.TABLE,
-                        Sums.wrong(
-                                run.read(TermTrends.TABLE),
-                                TermTrends.DOCUMENT_COUNT.col(),
-                                OF_TERMS,
-                                true,
-                                totals,
-                                TermTrends.LANGUAGE.col(),
-                                TermTrends.KIND.col(),
-                                TermTrends.TERM.col())));
-        looks.put(
-                "pairs_do_not_add_up",
-                new Looked(
-                        EntityCooccurrence.TABLE,
-                        Sums.wrong(
-                                pairs.where(EntityCooccurrence.SCOPE.col().equalTo("sentence")),
-                                EntityCooccurrence.N_AB.col(),
-                                granularities,
-                                run.settings().minimumSupport() == 1,
-                                totals,
-                                EntityCooccurrence.ENTITY_A.col(),
-                                EntityCooccurrence.ENTITY_B.col())));
-        looks.put(
-                "tones_do_not_add_up",
-                new Looked(
-                        EntityTone.TABLE,
-                        Sums.wrong(
-                                run.read(EntityTone.TABLE),
-                                EntityTone.MENTION_COUNT.col(),
-                                granularities,
-                                true,
-                                totals,
-                                EntityTone.ENTITY_ID.col(),
-                                EntityTone.OUTLET.col())));
-        looks.put(
-                "evidence_mismatch",
-                new Looked(
-                        CooccurrenceEvidence.TABLE,
-                        QualityRows.pairsWithoutTheirEvidence(pairs, run.read(CooccurrenceEvidence.TABLE))));
-        looks.put(
-                "broken_shares",
-                new Looked(TermTrends.TABLE, QualityRows.sharesWithoutATotal(run.read(TermTrends.TABLE), totals)));
-        return looks;
+        return where + ", " + first(tables.read(table).where(wrong).select(shown));
     }
 
     /** Everything that rows have to be counted for, in one pass. */
-    private static List<Check> counted(RunContext run, Before before, Map<String, Looked> looks) {
-        Set<String> ofKeys = Stream.concat(
-                        Keys.tables().stream().map(Keys::unique),
-                        Keys.RELATIONS.stream().map(Keys.Relation::name))
-                .collect(toSet());
-        Dataset<Row> wrong = Keys.wrong(Keys.tables(), Keys.RELATIONS, run::read);
-        for (Map.Entry<String, Looked> look : looks.entrySet()) {
-            if (!ofKeys.contains(look.getKey())) {
-                wrong = wrong.unionAll(look.getValue()
-                        .rows()
-                        .agg(count(lit(1)).as(VALUE))
-                        .select(lit(look.getKey()).as("check"), col(VALUE)));
-            }
-        }
+    private static List<Check> counted(RunContext run, Before before, Tables tables) {
+        Dataset<Row> totals = tables.read(PeriodTotals.TABLE);
+        Dataset<Row> pairs = tables.read(EntityCooccurrence.TABLE);
+        Dataset<Row> sums = Sums.wrong(addedUp(run, tables, pairs), totals);
+        Dataset<Row> ofTotals = Sums.wrongTotals(totals, tables.read(Documents.TABLE));
+        Dataset<Row> evidence =
+                QualityRows.pairsWithoutTheirEvidence(pairs, tables.read(CooccurrenceEvidence.TABLE));
+        Dataset<Row> shares = QualityRows.sharesWithoutATotal(tables.read(TermTrends.TABLE), totals);
+        // A table without rows names nothing, and has nothing twice.
+        List<Table> filled = Keys.tables().stream()
+                .filter(table -> run.rowCount(table) > 0 || NAMED.contains(table))
+                .toList();
+        Dataset<Row> wrong = Keys.wrong(
+                        filled,
+                        Keys.RELATIONS.stream()
+                                .filter(relation -> filled.contains(relation.table()))
+                                .toList(),
+                        tables::read)
+                .unionAll(sums.groupBy(col(CHECK)).agg(count(lit(1)).as(VALUE)))
+                .unionAll(number(TOTALS, ofTotals))
+                .unionAll(number(EVIDENCE, evidence))
+                .unionAll(number(SHARES, shares));
         Map<String, Double> values = new LinkedHashMap<>();
         // A handful of rows, however large the corpus: they may come to the driver.
         wrong.collectAsList().forEach(row -> values.put(row.getString(0), (double) row.getLong(1)));
+
         List<Check> checks = new ArrayList<>();
-        looks.forEach((name, look) -> {
-            double value = values.getOrDefault(name, 0.0);
-            if (value > 0 && ofKeys.contains(name)) {
-                // Two keys with the same hash are no fault.
-                value = look.rows().isEmpty() ? 0 : value;
-            }
-            checks.add(new Check(name, look.table(), value, 0, null));
-        });
-        long lost = before.documents() - before.removed() - run.rowCount(Documents.TABLE);
+        Keys.tables().forEach(table -> checks.add(ofKeys(Keys.unique(table), table, values, tables)));
+        Keys.RELATIONS.forEach(relation -> checks.add(ofKeys(relation.name(), relation.table(), values, tables)));
+        checks.add(ofRows(TOTALS, PeriodTotals.TABLE, values, ofTotals));
+        checks.add(ofRows(TERMS, TermTrends.TABLE, values, sums.where(col(CHECK).equalTo(TERMS))));
+        checks.add(ofRows(PAIRS, EntityCooccurrence.TABLE, values, sums.where(col(CHECK).equalTo(PAIRS))));
+        checks.add(ofRows(TONES, EntityTone.TABLE, values, sums.where(col(CHECK).equalTo(TONES))));
+        checks.add(ofRows(EVIDENCE, CooccurrenceEvidence.TABLE, values, evidence));
+        checks.add(ofRows(SHARES, TermTrends.TABLE, values, shares));
+        long now = run.rowCount(Documents.TABLE);
         checks.add(new Check(
                 "lost_documents",
                 Documents.TABLE,
-                Math.max(0, lost),
+                Math.max(0, before.documents() - before.removed() - now),
                 0,
-                "there were %,d, %,d were to go, there are %,d"
-                        .formatted(before.documents(), before.removed(), run.rowCount(Documents.TABLE))));
+                () -> "there were %,d, %,d were to go, there are %,d"
+                        .formatted(before.documents(), before.removed(), now)));
         return checks;
     }
 
-    private static List<Check> drift(RunContext run, Before before) {
+    private static List<Sums.Counted> addedUp(RunContext run, Tables tables, Dataset<Row> pairs) {
+        Set<Granularity> granularities = run.settings().granularities();
+        return List.of(
+                new Sums.Counted(
+                        TERMS,
+                        tables.read(TermTrends.TABLE),
+                        TermTrends.DOCUMENT_COUNT.col(),
+                        OF_TERMS,
+                        true,
+                        List.of(TermTrends.LANGUAGE, TermTrends.KIND, TermTrends.TERM)),
+                new Sums.Counted(
+                        PAIRS,
+                        pairs.where(EntityCooccurrence.SCOPE.col().equalTo("sentence")),
+                        EntityCooccurrence.N_AB.col(),
+                        granularities,
+                        run.settings().minimumSupport() == 1,
+                        List.of(EntityCooccurrence.ENTITY_A, EntityCooccurrence.ENTITY_B)),
+                new Sums.Counted(
+                        TONES,
+                        tables.read(EntityTone.TABLE),
+                        EntityTone.MENTION_COUNT.col(),
+                        granularities,
+                        true,
+                        List.of(EntityTone.ENTITY_ID, EntityTone.OUTLET)));
+    }
+
+    private static Dataset<Row> number(String check, Dataset<Row> rows) {
+        return rows.agg(count(lit(1)).as(VALUE)).select(lit(check).as(CHECK), col(VALUE));
+    }
+
+    private static Check ofKeys(String name, Table table, Map<String, Double> values, Tables tables) {
+        double value = values.getOrDefault(name, 0.0);
+        // Two keys with the same hash are no fault.
+        if (value > 0 && Keys.rows(name, tables::read).isEmpty()) {
+            value = 0;
+        }
+        return new Check(name, table, value, 0, () -> first(Keys.rows(name, tables::read)));
+    }
+
+    private static Check ofRows(String name, Table table, Map<String, Double> values, Dataset<Row> rows) {
+        return new Check(name, table, values.getOrDefault(name, 0.0), 0, () -> first(rows));
+    }
+
+    private static List<Check> drift(RunContext run, Before before, Tables tables) {
         Map<String, Double> levels = Drift.levels(
-                run.read(Documents.TABLE),
-                run.read(DocumentTone.TABLE),
+                tables.read(Documents.TABLE),
+                tables.read(DocumentTone.TABLE),
                 run.rowCount(Mentions.TABLE),
                 run.rowCount(Rejects.TABLE));
         List<Check> checks = new ArrayList<>();
-        levels.forEach((level, value) -> checks.add(new Check(Drift.levelCheck(level), null, value, value, null)));
-        if (before.isComparable()) {
+        levels.forEach((level, value) -> checks.add(new Check(Drift.levelCheck(level), null, value, value, () -> "")));
+        if (before.isComparable() && run.rowCount(QualityChecks.TABLE) > 0) {
             Drift.changes(Drift.history(run.read(QualityChecks.TABLE)), levels)
-                    .forEach(change -> checks.add(new Check(
-                            change.check(), null, change.value(), change.limit(), change.what())));
+                    .forEach(change -> checks.add(
+                            new Check(change.check(), null, change.value(), change.limit(), change::what)));
         }
         return checks;
     }
 
-    private static String message(List<Check> failed, Map<String, Looked> looks) {
+    private static String message(List<Check> failed) {
         String shown = failed.stream()
                 .limit(CHECKS_SHOWN)
-                .map(check -> "%s%s: %s%s"
+                .map(check -> "%s%s: %s%s (%s)"
                         .formatted(
                                 check.name(),
                                 check.table() == null
                                         ? ""
                                         : " of table " + check.table().name(),
-                                number(check.value())
-                                        + (check.limit() == 0 ? "" : " where " + number(check.limit()) + " is allowed"),
-                                detail(check, looks)))
+                                number(check.value()),
+                                check.limit() == 0 ? "" : " where " + number(check.limit()) + " is allowed",
+                                check.found().get()))
                 .collect(joining("; "));
         return failed.size() > CHECKS_SHOWN ? shown + "; and " + (failed.size() - CHECKS_SHOWN) + " more" : shown;
     }
 
-    private static String detail(Check check, Map<String, Looked> looks) {
-        if (check.found() != null) {
-            return " (" + check.found() + ")";
-        }
-        return looks.containsKey(check.name())
-                ? ", first " + first(looks.get(check.name()).rows())
-                : "";
-    }
-
     /** The first rows that fail, as JSON. */
     private static String first(Dataset<Row> rows) {
-        return rows.select(functions.to_json(functions.struct(col("*"))).as(ROW))
-                .orderBy(col(ROW))
+        return rows.select(functions.to_json(functions.struct(col("*"))).as("row"))
+                .orderBy(col("row"))
                 .takeAsList(ROWS_SHOWN)
                 .stream()
                 .map(row -> row.getString(0))

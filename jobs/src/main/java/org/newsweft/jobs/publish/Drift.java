@@ -33,8 +33,11 @@ final class Drift {
     static final int FEWEST_CHANGES = 5;
     static final int FEWEST_DOCUMENTS = 200;
 
-    /** Runs that are looked back upon. */
-    static final int RUNS = 20;
+    /** Runs that are looked back upon, at least. */
+    private static final int RUNS = 20;
+
+    /** Five of the whole corpus, and the shares of outlets: each of one percent or more. */
+    private static final int MOST_LEVELS = 105;
 
     private static final int TIMES = 10;
 
@@ -117,25 +120,19 @@ final class Drift {
         return mean.isNullAt(0) ? 0 : mean.getDouble(0);
     }
 
-    /** The levels that earlier runs wrote down, by run; the last {@value #RUNS}. */
+    /** The levels that earlier runs wrote down, by run; the last {@value #RUNS} at least. */
     static NavigableMap<String, Map<String, Double>> history(Dataset<Row> qualityChecks) {
         NavigableMap<String, Map<String, Double>> history = new TreeMap<>();
-        List<Row> runs = qualityChecks
-                .select(QualityChecks.RUN_ID.col())
-                .distinct()
-                .orderBy(QualityChecks.RUN_ID.col().desc())
-                .takeAsList(RUNS);
-        if (runs.isEmpty()) {
-            return history;
-        }
-        String first = runs.get(runs.size() - 1).getString(0);
-        qualityChecks
-                .where(QualityChecks.RUN_ID.col().geq(first))
+        List<Row> levels = qualityChecks
                 .where(QualityChecks.CHECK.col().startsWith(LEVEL))
+                .orderBy(QualityChecks.RUN_ID.col().desc(), QualityChecks.CHECK.col())
                 .select(QualityChecks.RUN_ID.col(), QualityChecks.CHECK.col(), QualityChecks.VALUE.col())
-                .collectAsList()
-                .forEach(row -> history.computeIfAbsent(row.getString(0), run -> new TreeMap<>())
-                        .put(row.getString(1).substring(LEVEL.length()), row.getDouble(2)));
+                .takeAsList(RUNS * MOST_LEVELS);
+        levels.forEach(row -> history.computeIfAbsent(row.getString(0), run -> new TreeMap<>())
+                .put(row.getString(1).substring(LEVEL.length()), row.getDouble(2)));
+        if (levels.size() == RUNS * MOST_LEVELS) {
+            history.pollFirstEntry(); // perhaps only part of it
+        }
         return history;
     }
 

@@ -11,11 +11,10 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -189,44 +188,40 @@ final class Keys {
                 lit(role).as(ROLE));
     }
 
-    /** The rows behind each check, to be looked at where it failed: as JSON in column {@code row}. */
-    static Map<String, Dataset<Row>> rows(
-            List<Table> tables, List<Relation> relations, Function<Table, Dataset<Row>> read) {
-        Map<String, Dataset<Row>> rows = new LinkedHashMap<>();
-        for (Table table : tables) {
-            Column[] key = columns(table.key());
-            rows.put(
-                    unique(table),
-                    read.apply(table)
-                            .groupBy(key)
-                            .agg(count(lit(1)).as("rows"))
-                            .where(col("rows").gt(1)));
-        }
-        for (Relation relation : relations) {
-            Column same = null;
-            for (int part = 0; part < relation.ids().size(); part++) {
-                Column equal = relation.ids()
-                        .get(part)
-                        .of("naming")
-                        .equalTo(relation.of().key().get(part).of("named"));
-                same = same == null ? equal : same.and(equal);
+    /**
+     * The rows behind a check, to be looked at where it failed.
+     *
+     * @param check name of the check
+     * @return what names the rows
+     */
+    static Dataset<Row> rows(String check, Function<Table, Dataset<Row>> read) {
+        for (Table table : tables()) {
+            if (unique(table).equals(check)) {
+                return read.apply(table)
+                        .groupBy(columns(table.key()))
+                        .agg(count(lit(1)).as("rows"))
+                        .where(col("rows").gt(1));
             }
-            Dataset<Row> naming = read.apply(relation.table());
-            for (Field id : relation.ids()) {
-                naming = naming.where(id.col().isNotNull());
-            }
-            Column[] shown = java.util.stream.Stream.concat(
-                            relation.table().key().stream(), relation.ids().stream())
-                    .distinct()
-                    .map(Field::col)
-                    .toArray(Column[]::new);
-            rows.put(
-                    relation.name(),
-                    naming.as("naming")
-                            .join(read.apply(relation.of()).as("named"), same, "left_anti")
-                            .select(shown));
         }
-        return rows;
+        Relation relation = RELATIONS.stream()
+                .filter(known -> known.name().equals(check))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no check of keys: " + check));
+        Column same = lit(true);
+        Dataset<Row> naming = read.apply(relation.table());
+        for (int part = 0; part < relation.ids().size(); part++) {
+            Field id = relation.ids().get(part);
+            same = same.and(id.of("naming")
+                    .equalTo(relation.of().key().get(part).of("named")));
+            naming = naming.where(id.col().isNotNull());
+        }
+        Column[] shown = Stream.concat(relation.table().key().stream(), relation.ids().stream())
+                .distinct()
+                .map(Field::col)
+                .toArray(Column[]::new);
+        return naming.as("naming")
+                .join(read.apply(relation.of()).as("named"), same, "left_anti")
+                .select(shown);
     }
 
     private static Column[] columns(List<Field> fields) {

@@ -1,6 +1,7 @@
 package org.newsweft.jobs.publish;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -13,11 +14,13 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newsweft.table.Documents;
+import org.newsweft.table.Field;
 import org.newsweft.table.Granularity;
 import org.newsweft.table.PeriodTotals;
 
@@ -28,6 +31,7 @@ import org.newsweft.table.PeriodTotals;
 final class Sums {
     private static final String GRANULARITY = PeriodTotals.GRANULARITY.name();
     private static final String PERIOD = PeriodTotals.PERIOD_START.name();
+    private static final String CHECK = "check";
     private static final String EXCESS = "excess";
     private static final String UNDATED = "undated";
 
@@ -66,45 +70,70 @@ final class Sums {
     }
 
     /**
-     * Counts that are less than the sum of their parts, or more although every document of the period is dated as finely.
+     * What is counted by {@code granularity} and {@code period_start}.
      *
-     * @param rows counts by {@code granularity} and {@code period_start}
+     * @param check name of the check
+     * @param rows the counts
      * @param count what adds up
      * @param granularities those that the rows are counted in
      * @param isComplete true if every part has its row, however small its count
-     * @param totals rows of {@link PeriodTotals}
-     * @param key what is counted
+     * @param key what is counted: three columns at most
      */
-    static Dataset<Row> wrong(
+    record Counted(
+            String check,
             Dataset<Row> rows,
             Column count,
             Set<Granularity> granularities,
             boolean isComplete,
-            Dataset<Row> totals,
-            Column... key) {
-        Column[] all = new Column[key.length + 2];
-        all[0] = col(GRANULARITY);
-        all[1] = col(PERIOD);
-        System.arraycopy(key, 0, all, 2, key.length);
-        Dataset<Row> differences = excess(rows, count, granularities, key)
-                .groupBy(all)
+            List<Field> key) {}
+
+    /**
+     * Counts that are less than the sum of their parts, or more although every document of the period is dated as finely.
+     *
+     * @param totals rows of {@link PeriodTotals}
+     * @return {@code check}, the period, {@code key} and {@code excess}
+     */
+    static Dataset<Row> wrong(List<Counted> counts, Dataset<Row> totals) {
+        Dataset<Row> placed = null;
+        Dataset<Row> undated = null;
+        for (Counted counted : counts) {
+            Column[] key = counted.key().stream().map(Field::col).toArray(Column[]::new);
+            Dataset<Row> ofCounts = excess(counted.rows(), counted.count(), counted.granularities(), key)
+                    .select(
+                            lit(counted.check()).as(CHECK),
+                            lit(counted.isComplete()).as("is_complete"),
+                            col(GRANULARITY),
+                            col(PERIOD),
+                            array(key).as("key"),
+                            col(EXCESS));
+            Dataset<Row> ofTotals = excess(
+                            totals, PeriodTotals.DOCUMENT_COUNT_WITH_COPIES.col(), counted.granularities())
+                    .select(lit(counted.check()).as(CHECK), col(GRANULARITY), col(PERIOD), col(EXCESS));
+            placed = placed == null ? ofCounts : placed.unionAll(ofCounts);
+            undated = undated == null ? ofTotals : undated.unionAll(ofTotals);
+        }
+        Dataset<Row> differences = Objects.requireNonNull(placed, "nothing is counted")
+                .groupBy(col(CHECK), col("is_complete"), col(GRANULARITY), col(PERIOD), col("key"))
                 .agg(sum(EXCESS).as(EXCESS))
-                .where(col(EXCESS).notEqual(0));
-        Dataset<Row> undated = excess(
-                        totals, PeriodTotals.DOCUMENT_COUNT_WITH_COPIES.col(), granularities)
-                .groupBy(col(GRANULARITY), col(PERIOD))
+                .where(col(EXCESS).notEqual(0))
+                .as("counts");
+        Dataset<Row> dated = Objects.requireNonNull(undated, "nothing is counted")
+                .groupBy(col(CHECK), col(GRANULARITY), col(PERIOD))
                 .agg(sum(EXCESS).as(UNDATED))
                 .as("totals");
+        Column samePeriod = col("counts." + CHECK)
+                .equalTo(col("totals." + CHECK))
+                .and(col("counts." + GRANULARITY).equalTo(col("totals." + GRANULARITY)))
+                .and(col("counts." + PERIOD).eqNullSafe(col("totals." + PERIOD)));
         return differences
-                .as("counts")
-                .join(
-                        undated,
-                        col("counts." + GRANULARITY)
-                                .equalTo(col("totals." + GRANULARITY))
-                                .and(col("counts." + PERIOD).eqNullSafe(col("totals." + PERIOD))),
-                        "left")
-                .where(col(EXCESS).lt(0).or(lit(isComplete).and(col(UNDATED).equalTo(0))))
-                .select("counts.*");
+                .join(broadcast(dated), samePeriod, "left")
+                .where(col(EXCESS).lt(0).or(col("is_complete").and(col(UNDATED).equalTo(0))))
+                .select(
+                        col("counts." + CHECK),
+                        col("counts." + GRANULARITY),
+                        col("counts." + PERIOD),
+                        col("key"),
+                        col(EXCESS));
     }
 
     /** Each count once under its own period, and once taken away from each period that it is a part of. */

@@ -75,17 +75,16 @@ class KeysTest extends SparkTest {
                         "orphan_mentions", 1L,
                         "unlisted_entities", 1L,
                         "unlisted_speakers", 1L));
-        Map<String, Dataset<Row>> look = Keys.rows(TABLES, relations(), broken::get);
         assertRows(
-                look.get("duplicate_mentions"),
+                Keys.rows("duplicate_mentions", broken::get),
                 "doc_id string, sentence_no long, start long, rows long",
                 "{'doc_id': 'a', 'sentence_no': 0, 'start': 3, 'rows': 3}");
         assertRows(
-                look.get("unlisted_entities"),
+                Keys.rows("unlisted_entities", broken::get),
                 "doc_id string, sentence_no long, start long, entity_id string",
                 "{'doc_id': 'a', 'sentence_no': 0, 'start': 3, 'entity_id': 'y'}",
                 "{'doc_id': 'a', 'sentence_no': 0, 'start': 3, 'entity_id': 'y'}");
-        assertRows(look.get("orphan_sentences"), "doc_id string", "{'doc_id': 'z'}");
+        assertRows(Keys.rows("orphan_sentences", broken::get), "doc_id string", "{'doc_id': 'z'}");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.newsweft.jobs.publish;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,13 +47,7 @@ class SumsTest extends SparkTest {
                 trend("month", "2013-03-01", "z", 1),
                 trend("year", "2013-01-01", "z", 1));
         assertRows(
-                Sums.wrong(
-                        trends,
-                        TermTrends.DOCUMENT_COUNT.col(),
-                        ofTerms,
-                        true,
-                        totals(5),
-                        functions.col("term")),
+                wrong(trends, ofTerms, true),
                 EXCESS + ", term string",
                 "{'granularity': 'week', 'period_start': '2013-03-25', 'excess': 1, 'term': 'y'}",
                 "{'granularity': 'year', 'period_start': '2013-01-01', 'excess': -1, 'term': 'y'}",
@@ -60,13 +55,7 @@ class SumsTest extends SparkTest {
                 "{'granularity': 'month', 'period_start': '2013-03-01', 'excess': 1, 'term': 'z'}");
         // Where small counts have no row, only too few is wrong.
         assertRows(
-                Sums.wrong(
-                        trends,
-                        TermTrends.DOCUMENT_COUNT.col(),
-                        ofTerms,
-                        false,
-                        totals(5),
-                        functions.col("term")),
+                wrong(trends, ofTerms, false),
                 EXCESS + ", term string",
                 "{'granularity': 'year', 'period_start': '2013-01-01', 'excess': -1, 'term': 'y'}");
     }
@@ -76,14 +65,21 @@ class SumsTest extends SparkTest {
         Dataset<Row> rows = rows(
                 TermTrends.TABLE, trend("month", "2013-03-01", "x", 1), trend("month", "2013-04-01", "x", 1));
         assertRows(
-                Sums.wrong(
-                        rows,
-                        TermTrends.DOCUMENT_COUNT.col(),
-                        EnumSet.of(Granularity.MONTH),
-                        true,
-                        totals(5),
-                        functions.col("term")),
+                wrong(rows, EnumSet.of(Granularity.MONTH), true),
                 EXCESS);
+    }
+
+    private Dataset<Row> wrong(Dataset<Row> trends, Set<Granularity> granularities, boolean isComplete) {
+        return Sums.wrong(
+                        List.of(new Sums.Counted(
+                                "check",
+                                trends,
+                                TermTrends.DOCUMENT_COUNT.col(),
+                                granularities,
+                                isComplete,
+                                List.of(TermTrends.TERM))),
+                        totals(5))
+                .withColumn("term", functions.element_at(functions.col("key"), 1));
     }
 
     private Dataset<Row> totals(int all) {
