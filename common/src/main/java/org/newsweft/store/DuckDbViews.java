@@ -1,7 +1,9 @@
 package org.newsweft.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.Path;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.table.Table;
 import org.newsweft.table.Tables;
@@ -11,6 +13,7 @@ import org.newsweft.table.Tables;
  * without a term have zeros, for people who plot.
  */
 public final class DuckDbViews {
+    private static final String FILE = "views.sql";
     static final String SERIES = "term_series";
 
     /** Every term over every period of its granularity and language that has a story. */
@@ -33,6 +36,17 @@ public final class DuckDbViews {
 
     private DuckDbViews() {}
 
+    /** True if the file is there, and names the run that readers see. */
+    static boolean areOf(PlainView view) {
+        Path file = new Path(view.root(), FILE);
+        try (InputStream in = view.files().open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("'" + view.resolvedTables().replace("'", "''") + "/");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Writes the file into the folder of the warehouse. */
     public static void write(Warehouse warehouse, PlainView view) {
         StringBuilder sql = new StringBuilder("-- Every table of the published run, for DuckDB: .read views.sql\n");
@@ -42,7 +56,7 @@ public final class DuckDbViews {
         }
         sql.append(SERIES_SQL);
         try {
-            view.write("views.sql", sql.toString().getBytes(StandardCharsets.UTF_8));
+            view.write(FILE, sql.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RunFailure(Kind.INTERNAL, "cannot write views.sql: " + e.getMessage(), e);
         }

@@ -97,6 +97,15 @@ public final class LakeHealth {
         }
     }
 
+    /**
+     * Demands that the tables of the catalog are this warehouse's.
+     *
+     * @throws RunFailure if they are another's
+     */
+    public static void demandOwn(Warehouse warehouse, PlainView view) {
+        LakeOwner.demand(warehouse, view);
+    }
+
     private List<String> prepare(boolean rebuild) {
         // Before anything is touched: in a shared catalog, the tables may be those of another warehouse.
         LakeOwner.demand(warehouse, view);
@@ -110,11 +119,12 @@ public final class LakeHealth {
             }
         }
         List<Published> kept = view.kept();
-        if (!kept.isEmpty() && (!view.isWhole() || view.current().isEmpty())) {
+        boolean isWhole = view.isWhole();
+        if (!kept.isEmpty() && (!isWhole || view.current().isEmpty())) {
             Published latest = kept.get(0);
             view.publish(latest, PlainView.isLocal(files) ? PlainView.Mode.LINK : PlainView.Mode.COPY);
             notes.add("the published tables %s: run %s is published again"
-                    .formatted(view.isWhole() ? "were gone" : "did not say which run they are", latest.runId()));
+                    .formatted(isWhole ? "were gone" : "did not say which run they are", latest.runId()));
             DuckDbViews.write(warehouse, view);
         }
         Optional<Published> published = view.isWhole() ? view.current() : Optional.empty();
@@ -126,6 +136,9 @@ public final class LakeHealth {
                 warehouse.rollBackTo(Map.of());
             }
             return notes;
+        }
+        if (!DuckDbViews.areOf(view)) {
+            DuckDbViews.write(warehouse, view); // a run that published could write no more
         }
         List<Damage> damages = damages(published.get(), rebuild);
         if (!damages.isEmpty()) {

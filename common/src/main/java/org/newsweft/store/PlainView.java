@@ -334,7 +334,7 @@ public final class PlainView {
             move(new Path(root, TABLES), new Path(root, PREVIOUS));
         }
         Files.move(next, tables, StandardCopyOption.ATOMIC_MOVE);
-        files.delete(new Path(root, PREVIOUS), true);
+        forgetPrevious();
     }
 
     private void publishCopied(Published run) throws IOException {
@@ -352,7 +352,16 @@ public final class PlainView {
             move(tables, previous);
         }
         move(next, tables);
-        files.delete(previous, true);
+        forgetPrevious();
+    }
+
+    /** The run is published: what cannot be deleted now goes when the warehouse is cleaned. */
+    private void forgetPrevious() {
+        try {
+            files.delete(new Path(root, PREVIOUS), true);
+        } catch (IOException e) {
+            return; // see above
+        }
     }
 
     private void move(Path from, Path to) throws IOException {

@@ -31,6 +31,7 @@ final class NightWatch {
     private final RunJournal journal;
     private final Instant startedAt;
     private final Upkeep upkeep;
+    private boolean isPublished;
 
     private NightWatch(
             Warehouse warehouse,
@@ -81,6 +82,16 @@ final class NightWatch {
             RunFailure known = e instanceof RunFailure failure
                     ? failure
                     : RunFailure.ofMachine(e).orElseGet(() -> new RunFailure(RunFailure.Kind.INTERNAL, e.toString()));
+            if (watch.isPublished) {
+                // Whoever reads of a failure must not take the run for lost, and publish an older one over it.
+                RunFailure after = new RunFailure(
+                        RunFailure.Kind.INTERNAL,
+                        "run %s IS published and readers see it; what comes after that failed: %s"
+                                .formatted(watch.runId(), known.getMessage()),
+                        e);
+                journal.end(after.kind().exitStatus(), "published", after.getMessage());
+                throw after;
+            }
             journal.end(known.kind().exitStatus(), "failed", known.getMessage());
             throw e;
         }
@@ -99,6 +110,11 @@ final class NightWatch {
     /** True to publish although a check fails. */
     boolean isPublishedAnyway() {
         return upkeep.publishAnyway();
+    }
+
+    /** To be said when readers see the run: a failure from then on is another one. */
+    void published() {
+        isPublished = true;
     }
 
     /** Marks the rows that this run writes. */

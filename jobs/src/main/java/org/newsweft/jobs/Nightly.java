@@ -141,6 +141,7 @@ public final class Nightly {
                         jobs.stageSeconds()),
                 Stages.fingerprints().byStage());
         view.publish(run.runId(), asked.publish());
+        watch.published();
         DuckDbViews.write(warehouse, view);
         return new Outcome(run.runId(), changes);
     }

@@ -12,6 +12,7 @@ import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.jobs.report.Summary;
 import org.newsweft.store.CorpusSettings;
 import org.newsweft.store.EntityFile;
+import org.newsweft.store.LakeHealth;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.Retention;
 import org.newsweft.store.RunFailure;
@@ -167,13 +168,22 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
-        Summary.print(open, outcome.changes(), spec.commandLine().getOut());
+        try {
+            Summary.print(open, outcome.changes(), spec.commandLine().getOut());
+        } catch (RuntimeException | LinkageError e) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "newsweft: run %s IS published and readers see it; only its summary could not be printed: %s%n",
+                            outcome.runId(), e);
+        }
         return 0;
     }
 
     private int plan(Warehouse open, RunSettings settings) {
-        Warehouse published = PlainView.of(open)
-                .current()
+        PlainView view = PlainView.of(open);
+        LakeHealth.demandOwn(open, view);
+        Warehouse published = view.current()
                 .map(run -> open.asOf(run.snapshots()))
                 .orElse(open);
         IngestJob.Plan plan = IngestJob.plan(published, settings);
