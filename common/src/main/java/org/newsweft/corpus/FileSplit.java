@@ -22,7 +22,7 @@ import org.newsweft.table.facts.CorpusFiles;
  * @param end first byte after the part
  * @param firstRecordNo number of its first record in the file, from 0
  */
-record FileSplit(String file, String relativePath, long fileBytes, long start, long end, long firstRecordNo) {
+public record FileSplit(String file, String relativePath, long fileBytes, long start, long end, long firstRecordNo) {
     static final String START = "start";
     static final String END = "end";
     static final String FIRST_RECORD_NO = "first_record_no";

@@ -57,6 +57,10 @@ final class RecordLines implements Closeable {
                     limit,
                     Long.MAX_VALUE);
         } else if (compression == Compression.BZIP2) {
+            if (split.isFirst()) {
+                Unpacking.beginningAsBzip2(raw);
+                raw.seek(0);
+            }
             SplitCompressionInputStream unpacked = Unpacking.codec(BZip2Codec.class, hadoop)
                     .createInputStream(raw, null, split.start(), split.end(), READ_MODE.BYBLOCK);
             lines = new RecordLines(

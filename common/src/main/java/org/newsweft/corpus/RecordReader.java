@@ -19,19 +19,19 @@ import org.newsweft.corpus.CorpusFormat.Compression;
  * Reads the records of one part of a file, one at a time: memory is bounded by the record limit, however large the file.
  * One record's fault never costs another record.
  */
-final class RecordReader {
+public final class RecordReader {
     private final CorpusSettings settings;
     private final Configuration hadoop;
     private final RecordFields fields;
 
-    RecordReader(CorpusSettings settings, Configuration hadoop) {
+    public RecordReader(CorpusSettings settings, Configuration hadoop) {
         this.settings = settings;
         this.hadoop = hadoop;
         this.fields = RecordFields.with(settings.fieldNames());
     }
 
     /** The records that begin in a part of a file, read as they are asked for: rows of {@link RecordRow#SCHEMA}. */
-    Iterator<Row> records(FileSplit split) {
+    public Iterator<Row> records(FileSplit split) {
         return new Rows(split);
     }
 

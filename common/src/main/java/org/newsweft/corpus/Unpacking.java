@@ -4,6 +4,9 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.hadoop.io.compress.CompressionCodec;
@@ -23,6 +26,11 @@ public final class Unpacking {
     /** Small files may expand more: a hundred copies of one line are no attack. */
     private static final long HARMLESS_BYTES = 64L << 20;
 
+    private static final int BZIP2_HEAD = 10;
+
+    /** {@code BZh}, the size of blocks, and the mark of the first block or of the end. */
+    private static final Pattern BZIP2 = Pattern.compile("425a683[1-9](314159265359|177245385090)");
+
     private Unpacking() {}
 
     /** The bytes of a file, unpacked. Closing it closes the file. */
@@ -34,7 +42,7 @@ public final class Unpacking {
         try {
             InputStream unpacked = switch (compression) {
                 case GZIP -> codec(GzipCodec.class, hadoop).createInputStream(raw);
-                case BZIP2 -> codec(BZip2Codec.class, hadoop).createInputStream(raw);
+                case BZIP2 -> codec(BZip2Codec.class, hadoop).createInputStream(beginningAsBzip2(raw));
                 case ZSTANDARD -> new ZstdInputStream(raw);
                 case NONE -> raw;
             };
@@ -43,6 +51,21 @@ public final class Unpacking {
             raw.close();
             throw new IOException("cannot unpack it: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Demands that a file begins like one of bzip2: Hadoop's reader looks for the first block that it can find, and takes a
+     * file without any for an empty one.
+     */
+    static InputStream beginningAsBzip2(InputStream raw) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(raw, BZIP2_HEAD);
+        byte[] head = in.readNBytes(BZIP2_HEAD);
+        in.unread(head);
+        String shown = HexFormat.of().formatHex(head);
+        if (!BZIP2.matcher(shown).matches()) {
+            throw new IOException("it does not begin like a file of bzip2");
+        }
+        return in;
     }
 
     /** Bytes that a file of this size may unpack to. */

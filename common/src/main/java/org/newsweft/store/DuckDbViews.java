@@ -1,8 +1,9 @@
 package org.newsweft.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.Path;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.table.Tables;
 import org.newsweft.table.schema.Table;
@@ -12,6 +13,7 @@ import org.newsweft.table.schema.Table;
  * without a term have zeros, for people who plot.
  */
 public final class DuckDbViews {
+    private static final String FILE = "views.sql";
     static final String SERIES = "term_series";
 
     /** Every term over every period of its granularity and language that has a story. */
@@ -34,6 +36,17 @@ public final class DuckDbViews {
 
     private DuckDbViews() {}
 
+    /** True if the file is there, and names the run that readers see. */
+    static boolean areOf(PlainView view) {
+        Path file = new Path(view.root(), FILE);
+        try (InputStream in = view.files().open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("'" + view.resolvedTables().replace("'", "''") + "/");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Writes the file into the folder of the warehouse. */
     public static void write(Warehouse warehouse, PlainView view) {
         StringBuilder sql = new StringBuilder("-- Every table of the published run, for DuckDB: .read views.sql\n");
@@ -42,8 +55,8 @@ public final class DuckDbViews {
                     .formatted(table.name(), view.resolvedTables().replace("'", "''"), table.name(), table.answers()));
         }
         sql.append(SERIES_SQL);
-        try (OutputStream out = view.create("views.sql")) {
-            out.write(sql.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            view.write(FILE, sql.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RunFailure(Kind.INTERNAL, "cannot write views.sql: " + e.getMessage(), e);
         }

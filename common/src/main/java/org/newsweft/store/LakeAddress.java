@@ -46,10 +46,11 @@ final class LakeAddress {
     private final String inPath;
     private final String mark;
 
-    private LakeAddress(FileSystem files, Path folder, Table table) {
+    private LakeAddress(FileSystem files, Path folder) {
         this.files = files;
         this.folder = folder;
-        this.inPath = "/" + Warehouse.NAMESPACE + "/" + table.name() + "/";
+        // Namespace and table.
+        this.inPath = "/" + folder.getParent().getName() + "/" + folder.getName() + "/";
         this.mark = "-at-" + Integer.toHexString(folder.toString().hashCode());
     }
 
@@ -84,8 +85,7 @@ final class LakeAddress {
                                     .orElseThrow()
                                     .getFileSystem(
                                             warehouse.spark().sessionState().newHadoopConf()),
-                            warehouse.folder(table).orElseThrow(),
-                            table))
+                            warehouse.folder(table).orElseThrow()))
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
@@ -109,7 +109,7 @@ final class LakeAddress {
             return false;
         }
         FileSystem files = folder.getFileSystem(warehouse.spark().sessionState().newHadoopConf());
-        return new LakeAddress(files, folder, table).isWrong();
+        return new LakeAddress(files, folder).isWrong();
     }
 
     private boolean isWrong() throws IOException {

@@ -3,7 +3,9 @@ package org.newsweft.store;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +68,7 @@ public final class LakeHealth {
      * @throws RunFailure if so
      */
     public static void demandReadable(Warehouse warehouse, PlainView view) {
+        LakeOwner.demand(warehouse, view);
         if (LakeAddress.isElsewhere(warehouse)) {
             throw new RunFailure(
                     Kind.USAGE,
@@ -82,6 +85,7 @@ public final class LakeHealth {
                     damages.add(new Damage(table, "does not know the published snapshot"));
                 }
             } catch (RuntimeException e) {
+                demandMachine(e);
                 damages.add(new Damage(table, "is lost"));
             }
         }
@@ -93,30 +97,48 @@ public final class LakeHealth {
         }
     }
 
+    /**
+     * Demands that the tables of the catalog are this warehouse's.
+     *
+     * @throws RunFailure if they are another's
+     */
+    public static void demandOwn(Warehouse warehouse, PlainView view) {
+        LakeOwner.demand(warehouse, view);
+    }
+
     private List<String> prepare(boolean rebuild) {
+        // Before anything is touched: in a shared catalog, the tables may be those of another warehouse.
+        LakeOwner.demand(warehouse, view);
         List<String> notes = new ArrayList<>();
         view.finishSwitch();
         if (LakeAddress.settle(warehouse) > 0) {
             notes.add("the warehouse was moved or copied to "
                     + view.root().toUri().getPath() + ": its lake knows the new place now");
-            if (view.current().isPresent()) {
+            if (view.isWhole() && view.current().isPresent()) {
                 DuckDbViews.write(warehouse, view);
             }
         }
-        Optional<Published> published = view.current();
-        if (published.isEmpty() && !view.kept().isEmpty()) {
-            Published latest = view.kept().get(0);
+        List<Published> kept = view.kept();
+        boolean isWhole = view.isWhole();
+        if (!kept.isEmpty() && (!isWhole || view.current().isEmpty())) {
+            Published latest = kept.get(0);
             view.publish(latest, PlainView.isLocal(files) ? PlainView.Mode.LINK : PlainView.Mode.COPY);
-            notes.add("the published tables were gone: run " + latest.runId() + " is published again");
-            published = view.current();
+            notes.add("the published tables %s: run %s is published again"
+                    .formatted(isWhole ? "were gone" : "did not say which run they are", latest.runId()));
+            DuckDbViews.write(warehouse, view);
         }
+        Optional<Published> published = view.isWhole() ? view.current() : Optional.empty();
         if (published.isEmpty()) {
             boolean wasPublished = lakeWasPublished(rebuild);
+            view.forgetUnreadable();
             warehouse.createMissingTables();
             if (!wasPublished) {
                 warehouse.rollBackTo(Map.of());
             }
             return notes;
+        }
+        if (!DuckDbViews.areOf(view)) {
+            DuckDbViews.write(warehouse, view); // a run that published could write no more
         }
         List<Damage> damages = damages(published.get(), rebuild);
         if (!damages.isEmpty()) {
@@ -142,6 +164,7 @@ public final class LakeHealth {
         try {
             wasPublished = warehouse.rowCount(runs) > 0;
         } catch (RuntimeException e) {
+            demandMachine(e);
             wasPublished = true; // it cannot be read, but something wrote it
         }
         if (wasPublished && !rebuild) {
@@ -167,6 +190,7 @@ public final class LakeHealth {
             }
             return true;
         } catch (RuntimeException | IOException e) {
+            demandMachine(e);
             return false;
         }
     }
@@ -215,8 +239,16 @@ public final class LakeHealth {
             return missing;
         } catch (Exception e) {
             // What Spark meets in a damaged file comes as a checked exception that no method declares.
+            demandMachine(e);
             return Optional.of("cannot be read");
         }
+    }
+
+    /** A right that is lacking, or memory that is, is no damage: what it hides must not be thrown away for it. */
+    private static void demandMachine(Exception failure) {
+        RunFailure.ofMachine(failure).ifPresent(machine -> {
+            throw machine;
+        });
     }
 
     /** The first file that is not there as it should be. */
@@ -244,8 +276,10 @@ public final class LakeHealth {
                 LocatedFileStatus file = listing.next();
                 sizes.put(file.getPath().getName(), file.getLen());
             }
-        } catch (IOException e) {
+        } catch (FileNotFoundException e) {
             return Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
         }
         return sizes;
     }
@@ -273,6 +307,7 @@ public final class LakeHealth {
                 warehouse.append(table, withColumnsOf(table, rows));
                 taken++;
             } catch (Exception e) {
+                demandMachine(e);
                 warehouse.startOver(table);
                 empty.add(table.name());
             }

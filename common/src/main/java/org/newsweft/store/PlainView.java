@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -103,6 +105,23 @@ public final class PlainView {
         return manifest(new Path(root, TABLES));
     }
 
+    /** False if there are published tables of which it cannot be read which run they are. */
+    boolean isWhole() {
+        return unreadable(new Path(root, TABLES)).isEmpty();
+    }
+
+    /** Takes away what cannot be read of the published tables' run; the tables stay. */
+    void forgetUnreadable() {
+        if (!isWhole()) {
+            Path manifest = new Path(new Path(root, TABLES), MANIFEST);
+            try {
+                files.delete(manifest, false);
+            } catch (IOException e) {
+                throw new RunFailure(Kind.INTERNAL, "cannot delete " + manifest + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
     /** The runs that can be published again, the latest first; the one that readers see is among them. */
     public List<Published> kept() {
         Map<String, Published> kept = new TreeMap<>(Comparator.reverseOrder());
@@ -110,7 +129,8 @@ public final class PlainView {
             Path published = new Path(root, PUBLISHED);
             if (files.exists(published)) {
                 for (FileStatus folder : files.listStatus(published)) {
-                    if (!folder.getPath().getName().startsWith(".")) {
+                    if (!folder.getPath().getName().startsWith(".")
+                            && unreadable(folder.getPath()).isEmpty()) {
                         manifest(folder.getPath()).ifPresent(run -> kept.put(run.runId(), run));
                     }
                 }
@@ -118,8 +138,23 @@ public final class PlainView {
         } catch (IOException e) {
             throw new RunFailure(Kind.INTERNAL, "cannot list the runs of " + root + ": " + e.getMessage(), e);
         }
-        current().ifPresent(run -> kept.put(run.runId(), run));
+        if (isWhole()) {
+            current().ifPresent(run -> kept.put(run.runId(), run));
+        }
         return List.copyOf(kept.values());
+    }
+
+    /** What is wrong with what a folder says of its run: a machine that went down may have left it empty. */
+    private Optional<RunFailure> unreadable(Path folder) {
+        try {
+            manifest(folder);
+            return Optional.empty();
+        } catch (RunFailure e) {
+            RunFailure.ofMachine(e).ifPresent(machine -> {
+                throw machine;
+            });
+            return Optional.of(e);
+        }
     }
 
     private Optional<Published> manifest(Path folder) {
@@ -140,8 +175,8 @@ public final class PlainView {
         } catch (IOException | NullPointerException e) {
             throw new RunFailure(
                     Kind.INTERNAL,
-                    "cannot read " + manifest + ": bring it back from a copy, or start a new warehouse: "
-                            + e.getMessage(),
+                    "cannot read %s, which says which run is published: 'newsweft run' publishes the latest kept run again"
+                            .formatted(manifest),
                     e);
         }
     }
@@ -254,25 +289,31 @@ public final class PlainView {
      */
     public String writePage(String name, String text) {
         Path page = new Path(root, name);
-        Path written = new Path(page.getParent(), "." + page.getName() + ".part");
         try {
             files.mkdirs(page.getParent());
-            try (OutputStream out = files.create(written, true)) {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-            if (!isLocal(files)) {
-                files.delete(page, false);
-            }
-            move(written, page);
+            write(page, text.getBytes(StandardCharsets.UTF_8));
             return isLocal(files) ? local(page).toString() : page.toString();
         } catch (IOException e) {
             throw new RunFailure(Kind.INTERNAL, "cannot write " + page + ": " + e.getMessage(), e);
         }
     }
 
-    /** Creates a file in the folder of the warehouse, in the place of what was there. */
-    OutputStream create(String name) throws IOException {
-        return files.create(new Path(root, name), true);
+    /** Writes a file into the folder of the warehouse, in the place of what was there: who reads sees one or the other. */
+    void write(String name, byte[] content) throws IOException {
+        write(new Path(root, name), content);
+    }
+
+    private void write(Path whole, byte[] content) throws IOException {
+        Path written = isLocal(files) ? whole.suffix(".new") : whole;
+        try (OutputStream out = files.create(written, true)) {
+            out.write(content);
+        }
+        if (isLocal(files)) {
+            try (FileChannel channel = FileChannel.open(local(written), StandardOpenOption.WRITE)) {
+                channel.force(true); // or a machine that goes down leaves a name without content
+            }
+            Files.move(local(written), local(whole), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /** The file system of the warehouse. */
@@ -311,7 +352,7 @@ public final class PlainView {
             move(new Path(root, TABLES), new Path(root, PREVIOUS));
         }
         Files.move(next, tables, StandardCopyOption.ATOMIC_MOVE);
-        files.delete(new Path(root, PREVIOUS), true);
+        forgetPrevious();
     }
 
     private void publishCopied(Published run) throws IOException {
@@ -329,7 +370,16 @@ public final class PlainView {
             move(tables, previous);
         }
         move(next, tables);
-        files.delete(previous, true);
+        forgetPrevious();
+    }
+
+    /** The run is published: what cannot be deleted now goes when the warehouse is cleaned. */
+    private void forgetPrevious() {
+        try {
+            files.delete(new Path(root, PREVIOUS), true);
+        } catch (IOException e) {
+            return; // see above
+        }
     }
 
     private void move(Path from, Path to) throws IOException {
@@ -365,14 +415,7 @@ public final class PlainView {
     void writeManifest(Path folder, Published run) throws IOException {
         ObjectNode manifest = JSON.createObjectNode().put("run_id", run.runId());
         manifest.set("snapshots", JSON.valueToTree(new TreeMap<>(run.snapshots())));
-        Path whole = new Path(folder, MANIFEST);
-        Path written = isLocal(files) ? new Path(folder, MANIFEST + ".new") : whole;
-        try (OutputStream out = files.create(written, true)) {
-            JSON.writeValue(out, manifest);
-        }
-        if (isLocal(files)) {
-            Files.move(local(written), local(whole), StandardCopyOption.ATOMIC_MOVE);
-        }
+        write(new Path(folder, MANIFEST), JSON.writeValueAsBytes(manifest));
     }
 
     private List<Path> dataFiles(Table table, Long snapshot) throws IOException {

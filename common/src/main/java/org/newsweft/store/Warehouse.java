@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,6 +29,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.FileRewriteCoordinator;
@@ -57,7 +59,9 @@ import org.newsweft.table.schema.Table;
  */
 public final class Warehouse {
     static final String CATALOG = "newsweft";
-    static final Namespace NAMESPACE = Namespace.of("news");
+
+    /** Where the tables are in the catalog, unless the user says otherwise. */
+    public static final String NAMESPACE = "news";
 
     /** Iceberg's metadata column with the name of the data file that a row stands in. */
     private static final String FILE = "_file";
@@ -66,6 +70,11 @@ public final class Warehouse {
 
     /** Folder of the lake in that of the warehouse. */
     static final String LAKE = "lake";
+
+    /** Says in a shared catalog which warehouse a table belongs to. */
+    static final String OWNER = "newsweft.warehouse";
+
+    private static final Pattern NAMESPACE_FORM = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     private static final Map<String, String> TABLE_PROPERTIES = Map.of(
             TableProperties.FORMAT_VERSION, "2",
@@ -77,12 +86,19 @@ public final class Warehouse {
 
     private final SparkSession spark;
     private final String location;
+    private final Namespace namespace;
     private final Catalog catalog;
     private final Optional<Map<String, Long>> snapshots;
 
-    private Warehouse(SparkSession spark, String location, Catalog catalog, Optional<Map<String, Long>> snapshots) {
+    private Warehouse(
+            SparkSession spark,
+            String location,
+            Namespace namespace,
+            Catalog catalog,
+            Optional<Map<String, Long>> snapshots) {
         this.spark = spark;
         this.location = location;
+        this.namespace = namespace;
         this.catalog = catalog;
         this.snapshots = snapshots;
     }
@@ -94,7 +110,20 @@ public final class Warehouse {
      * @param location folder of the warehouse: a path, or a URI of any Hadoop file system
      */
     public static Warehouse open(SparkSession spark, String location) {
+        return open(spark, location, NAMESPACE);
+    }
+
+    /**
+     * As {@link #open(SparkSession, String)}, with the tables in another namespace of the catalog: a catalog that is shared
+     * holds one warehouse in each.
+     */
+    public static Warehouse open(SparkSession spark, String location, String namespace) {
         Objects.requireNonNull(location, "location is null");
+        if (!NAMESPACE_FORM.matcher(namespace).matches()) {
+            throw new RunFailure(
+                    Kind.USAGE,
+                    "no namespace '%s': write a name of small letters, digits and underscores".formatted(namespace));
+        }
         String catalogKey = "spark.sql.catalog." + CATALOG;
         if (spark.conf().getOption(catalogKey).isEmpty()) {
             spark.conf().set(catalogKey, SparkCatalog.class.getName());
@@ -105,7 +134,8 @@ public final class Warehouse {
         }
         SparkCatalog sparkCatalog =
                 (SparkCatalog) spark.sessionState().catalogManager().catalog(CATALOG);
-        return new Warehouse(spark, location, sparkCatalog.icebergCatalog(), Optional.empty());
+        return new Warehouse(
+                spark, location, Namespace.of(namespace), sparkCatalog.icebergCatalog(), Optional.empty());
     }
 
     /**
@@ -115,13 +145,13 @@ public final class Warehouse {
      * @param session a session in which no warehouse was opened yet
      * @param location folder of the second warehouse
      */
-    public static Warehouse openBeside(SparkSession session, String location) {
+    public static Warehouse openBeside(SparkSession session, String location, String namespace) {
         String catalogKey = "spark.sql.catalog." + CATALOG;
         scala.jdk.javaapi.CollectionConverters.asJava(session.conf().getAll()).keySet().stream()
                 .filter(key -> key.equals(catalogKey) || key.startsWith(catalogKey + "."))
                 .toList()
                 .forEach(key -> session.conf().unset(key));
-        return open(session, location);
+        return open(session, location, namespace);
     }
 
     /**
@@ -131,12 +161,12 @@ public final class Warehouse {
      * @param at snapshot of each table, by its name
      */
     public Warehouse asOf(Map<String, Long> at) {
-        return new Warehouse(spark, location, catalog, Optional.of(Map.copyOf(at)));
+        return new Warehouse(spark, location, namespace, catalog, Optional.of(Map.copyOf(at)));
     }
 
     /** The same warehouse as it stands now. */
     public Warehouse live() {
-        return new Warehouse(spark, location, catalog, Optional.empty());
+        return new Warehouse(spark, location, namespace, catalog, Optional.empty());
     }
 
     /** Where the lake is, by a path that means the same from every working directory. */
@@ -154,6 +184,11 @@ public final class Warehouse {
     /** The folder of the warehouse, as it was given. */
     public String location() {
         return location;
+    }
+
+    /** The namespace of the catalog that its tables are in. */
+    public String namespace() {
+        return namespace.toString();
     }
 
     /** The session this warehouse reads and writes with. */
@@ -372,17 +407,21 @@ public final class Warehouse {
             if (but.contains(table.name()) || current == null || (wanted != null && current.snapshotId() == wanted)) {
                 continue;
             }
-            if (wanted == null) {
-                catalog.dropTable(identifier(table), true);
-            } else {
+            if (wanted != null) {
                 stored.manageSnapshots().setCurrentSnapshot(wanted).commit();
+                changed = true;
+            } else if (rowCount(table) > 0) {
+                // Emptied by a commit like any other, never dropped: what goes for good goes after publishing.
+                stored.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+                changed = true;
             }
-            changed = true;
-        }
-        if (changed) {
-            createMissingTables();
         }
         return changed;
+    }
+
+    /** What is wrong with the columns of a table as it stands now. */
+    public List<LakeColumns.Faulty> faults(Table table) {
+        return LakeColumns.of(load(table), table);
     }
 
     /** The Iceberg table, freshly loaded. */
@@ -395,10 +434,16 @@ public final class Warehouse {
         return catalog.tableExists(identifier(table));
     }
 
+    /** True if the lake is the folder in the warehouse, which no other warehouse can have, and not somebody's catalog. */
+    boolean isOwnLake() {
+        String place = spark.conf().get("spark.sql.catalog." + CATALOG + ".warehouse", "");
+        return catalog instanceof HadoopCatalog && place.equals(lake(spark, location));
+    }
+
     /** The folder of a table, if the lake is one of folders and not somebody's catalog. */
     Optional<Path> folder(Table table) {
-        return catalog instanceof HadoopCatalog
-                ? Optional.of(new Path(lake(spark, location), NAMESPACE + "/" + table.name()))
+        return isOwnLake()
+                ? Optional.of(new Path(lake(spark, location), namespace + "/" + table.name()))
                 : Optional.empty();
     }
 
@@ -425,8 +470,8 @@ public final class Warehouse {
      * @return true if a table lacked a column: the files it has are not of one schema before its rows are written anew
      */
     public boolean createMissingTables() {
-        if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(NAMESPACE)) {
-            namespaces.createNamespace(NAMESPACE);
+        if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(namespace)) {
+            namespaces.createNamespace(namespace);
         }
         boolean lackedColumns = false;
         for (Table table : Tables.all()) {
@@ -442,7 +487,20 @@ public final class Warehouse {
     private void create(Table table) {
         catalog.buildTable(identifier(table), SparkSchemaUtil.convert(table.schema()))
                 .withProperties(TABLE_PROPERTIES)
+                .withProperties(isOwnLake() ? Map.of() : Map.of(OWNER, address()))
                 .create();
+    }
+
+    /** Where this warehouse is, in full. */
+    String address() {
+        Path folder = new Path(location);
+        try {
+            return folder.getFileSystem(spark.sessionState().newHadoopConf())
+                    .makeQualified(folder)
+                    .toString();
+        } catch (IOException e) {
+            throw new RunFailure(Kind.USAGE, "cannot open the warehouse " + location + ": " + e.getMessage(), e);
+        }
     }
 
     private boolean addMissingColumns(Table table) {
@@ -470,12 +528,12 @@ public final class Warehouse {
         return table.rows(rows).sortWithinPartitions(table.order());
     }
 
-    static TableIdentifier identifier(Table table) {
-        return TableIdentifier.of(NAMESPACE, table.name());
+    private TableIdentifier identifier(Table table) {
+        return TableIdentifier.of(namespace, table.name());
     }
 
-    private static String name(Table table) {
-        return CATALOG + "." + NAMESPACE + "." + table.name();
+    private String name(Table table) {
+        return CATALOG + "." + namespace + "." + table.name();
     }
 
     private static RunFailure missing(Table table, Exception cause) {

@@ -101,6 +101,13 @@ class RecordReaderTest {
     }
 
     @Test
+    void aFileThatIsNotPackedAsItSaysIsNoEmptyOne() throws IOException {
+        assertThat(read("a.jsonl.bz2", "BZh9 and no more")).containsExactly("a.jsonl.bz2! unreadable");
+        assertThat(read("b.jsonl.bz2", "")).containsExactly("b.jsonl.bz2! unreadable");
+        assertThat(read("c.jsonl.bz2", Packed.bzip2(new byte[0]))).isEmpty();
+    }
+
+    @Test
     void fieldsCanBeNamedByTheUser() throws IOException {
         assertThat(read(
                         "a.jsonl",

@@ -7,12 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.newsweft.store.PlainView.Mode;
 import org.newsweft.table.facts.StoryPairs;
 import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.PeriodTotals;
+import org.newsweft.table.figures.Runs;
+import org.newsweft.table.facts.StoryPairs;
 
 /** What can happen to a warehouse between two nights; each is said in one line, and each has a way out that works. */
 @SuppressWarnings("serial")
@@ -248,5 +256,114 @@ class LakeHealthTest extends LakeTest {
             }
         }
         return target;
+    }
+
+    @Test
+    void aManifestThatCannotBeReadLeadsToTheRunBefore() throws IOException {
+        run("run1", 1);
+        run("run2", 2);
+        Files.writeString(warehouseFolder().resolve("published/run2/.run.json"), "");
+        assertThat(keptRuns()).containsExactly("run1");
+        assertThat(LakeHealth.prepare(warehouse, view, false))
+                .containsExactly("the published tables did not say which run they are: run run1 is published again");
+        assertThat(seen()).containsExactly(1L);
+        assertThat(stored()).containsExactly(1L);
+    }
+
+    @Test
+    void withoutAnyManifestNothingIsForgotten() throws IOException {
+        warehouse.createMissingTables();
+        warehouse.append(Runs.TABLE, finished());
+        run("run1", 1, 2);
+        Files.writeString(warehouseFolder().resolve("published/run1/.run.json"), "{");
+        assertThatThrownBy(() -> LakeHealth.prepare(warehouse, view, false))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("--full")
+                .hasMessageNotContaining("\n");
+        assertThat(stored()).containsExactly(1L, 2L);
+        LakeHealth.prepare(warehouse, view, true);
+        assertThat(stored()).containsExactly(1L, 2L);
+        assertThat(view.current()).isEmpty();
+    }
+
+    private Dataset<Row> finished() {
+        Timestamp now = Timestamp.from(Instant.EPOCH);
+        Row run = Runs.TABLE
+                .newRow()
+                .set(Runs.RUN_ID, "run1")
+                .set(Runs.STARTED_AT, now)
+                .set(Runs.FINISHED_AT, now)
+                .set(Runs.VERSION, "1")
+                .set(Runs.SETTINGS, "{}")
+                .set(Runs.DOCUMENTS_READ, 2L)
+                .set(Runs.DOCUMENTS_ADDED, 2L)
+                .set(Runs.DOCUMENTS_CHANGED, 0L)
+                .set(Runs.DOCUMENTS_REMOVED, 0L)
+                .set(Runs.DOCUMENTS_REJECTED, 0L)
+                .set(Runs.DOCUMENTS_TOTAL, 2L)
+                .set(Runs.STAGE_SECONDS, Map.of("ingest", 1.0))
+                .build();
+        return warehouse.spark().createDataFrame(List.of(run), Runs.TABLE.schema());
+    }
+
+    @Test
+    void aSecondWarehouseInOneCatalogIsRefusedAndTakesNothing() throws IOException {
+        String[] shared = {
+            "spark.sql.catalog.newsweft=org.apache.iceberg.spark.SparkCatalog",
+            "spark.sql.catalog.newsweft.type=hadoop",
+            "spark.sql.catalog.newsweft.warehouse=" + folder.resolve("shared"),
+            "spark.sql.catalog.newsweft.cache-enabled=false"
+        };
+        open(folder.resolve("first"), shared);
+        LakeHealth.prepare(warehouse, view, false);
+        run("run1", 1, 2);
+        List<Path> before = files(folder.resolve("shared"));
+
+        open(folder.resolve("second"), shared);
+        assertThatThrownBy(() -> LakeHealth.prepare(warehouse, view, false))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("the tables of namespace news in the catalog belong to the warehouse file:"
+                        + folder.resolve("first"))
+                .hasMessageContaining("--namespace");
+        assertThatThrownBy(() -> LakeHealth.prepare(warehouse, view, true)).isInstanceOf(RunFailure.class);
+        assertThat(files(folder.resolve("shared"))).isEqualTo(before);
+
+        // The first was moved: nothing stands at its old place, and its run was published from these tables.
+        Files.move(folder.resolve("first"), folder.resolve("moved"));
+        open(folder.resolve("moved"), shared);
+        LakeHealth.prepare(warehouse, view, false);
+        assertThat(stored()).containsExactly(1L, 2L);
+
+        open(folder.resolve("third"), shared);
+        warehouse = Warehouse.open(warehouse.spark(), folder.resolve("third").toString(), "other");
+        view = PlainView.of(warehouse);
+        LakeHealth.prepare(warehouse, view, false);
+        run("run1", 7);
+        assertThat(seen()).containsExactly(7L);
+        open(folder.resolve("moved"), shared);
+        assertThat(stored()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatMayNotBeReadIsNoDamage() throws IOException {
+        run("run1", 1, 2);
+        List<Path> before = files(lake("period_totals"));
+        warehouse.spark().conf().set("fs.file.impl", ForbiddenFiles.class.getName());
+        view = PlainView.of(warehouse);
+        assertThatThrownBy(() -> LakeHealth.prepare(warehouse, view, true))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("permission denied");
+        assertThat(files(lake("period_totals"))).isEqualTo(before);
+    }
+
+    /** A file system that shows no folder of data files. */
+    public static final class ForbiddenFiles extends org.apache.hadoop.fs.RawLocalFileSystem {
+        @Override
+        public org.apache.hadoop.fs.FileStatus[] listStatus(org.apache.hadoop.fs.Path path) throws IOException {
+            if (path.getName().equals("data")) {
+                throw new org.apache.hadoop.security.AccessControlException("Permission denied: " + path);
+            }
+            return super.listStatus(path);
+        }
     }
 }

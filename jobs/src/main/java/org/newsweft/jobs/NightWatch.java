@@ -35,10 +35,19 @@ final class NightWatch {
     private final Progress progress;
     private final RunJournal journal;
     private final Instant startedAt;
+    private final Upkeep upkeep;
+    private boolean isPublished;
 
-    private NightWatch(Warehouse warehouse, PlainView view, Progress progress, RunJournal journal, Instant startedAt) {
+    private NightWatch(
+            Warehouse warehouse,
+            PlainView view,
+            Upkeep upkeep,
+            Progress progress,
+            RunJournal journal,
+            Instant startedAt) {
         this.warehouse = warehouse;
         this.view = view;
+        this.upkeep = upkeep;
         this.progress = progress;
         this.journal = journal;
         this.startedAt = startedAt;
@@ -55,15 +64,15 @@ final class NightWatch {
                 warehouse.location(),
                 warehouse.spark().sessionState().newHadoopConf(),
                 upkeep.lockTimeout(),
-                () -> over(warehouse, upkeep.keepRuns(), progress, run));
+                () -> underLock(warehouse, upkeep, progress, run));
     }
 
-    private static Night.Outcome over(
-            Warehouse warehouse, int keepRuns, Progress progress, Function<NightWatch, Night.Outcome> run) {
+    private static Night.Outcome underLock(
+            Warehouse warehouse, Upkeep upkeep, Progress progress, Function<NightWatch, Night.Outcome> run) {
         Instant startedAt = Instant.now();
         PlainView view = PlainView.of(warehouse);
         RunJournal journal = RunJournal.begin(view, RUN_ID.format(startedAt), startedAt, Version.CURRENT);
-        NightWatch watch = new NightWatch(warehouse, view, progress, journal, startedAt);
+        NightWatch watch = new NightWatch(warehouse, view, upkeep, progress, journal, startedAt);
         try {
             Retention retention = Retention.begin(warehouse, view);
             if (retention.isAfterDeath()) {
@@ -71,13 +80,23 @@ final class NightWatch {
             }
             Night.Outcome outcome = run.apply(watch);
             boolean hasPublished = outcome.runId().equals(watch.runId());
-            watch.clean(retention, keepRuns, hasPublished);
+            watch.clean(retention, upkeep.keepRuns(), hasPublished);
             journal.end(0, hasPublished ? "published" : "nothing_new", null);
             return outcome;
         } catch (Throwable e) { // Spark throws checked exceptions that no signature names
             RunFailure known = e instanceof RunFailure failure
                     ? failure
                     : RunFailure.ofMachine(e).orElseGet(() -> new RunFailure(RunFailure.Kind.INTERNAL, e.toString()));
+            if (watch.isPublished) {
+                // Whoever reads of a failure must not take the run for lost, and publish an older one over it.
+                RunFailure after = new RunFailure(
+                        RunFailure.Kind.INTERNAL,
+                        "run %s IS published and readers see it; what comes after that failed: %s"
+                                .formatted(watch.runId(), known.getMessage()),
+                        e);
+                journal.end(after.kind().exitStatus(), "published", after.getMessage());
+                throw after;
+            }
             journal.end(known.kind().exitStatus(), "failed", known.getMessage());
             throw e;
         }
@@ -91,6 +110,16 @@ final class NightWatch {
     /** The log of this run. */
     RunJournal journal() {
         return journal;
+    }
+
+    /** True to publish although a check fails. */
+    boolean isPublishedAnyway() {
+        return upkeep.publishAnyway();
+    }
+
+    /** To be said when readers see the run: a failure from then on is another one. */
+    void published() {
+        isPublished = true;
     }
 
     /** Marks the rows that this run writes. */

@@ -126,7 +126,10 @@ public final class Nightly {
         jobs.run(COOCCURRENCE, touched);
         jobs.run(TONE, touched);
         jobs.run(TRENDS, touched);
-        jobs.run(CHECK, new CheckJob.Before(documentsBefore, changes.removed()));
+        jobs.run(
+                CHECK,
+                new CheckJob.Before(
+                        documentsBefore, changes.removed(), anew.isEmpty(), watch.isPublishedAnyway(), watch::say));
 
         log.append(
                 new RunLog.Entry(
@@ -145,6 +148,7 @@ public final class Nightly {
                         jobs.stageSeconds()),
                 Stages.fingerprints().byStage());
         view.publish(run.runId(), asked.publish());
+        watch.published();
         DuckDbViews.write(warehouse, view);
         return new Outcome(run.runId(), changes);
     }

@@ -104,6 +104,15 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static final ArchRule datesComeAsText = noClasses()
+            .that()
+            // Evaluations run beside a cluster, and what runs in executors gets the options from Spark.
+            .resideOutsideOfPackages("org.newsweft.jobs.evaluate..", "org.newsweft.jobs.trends..")
+            .should()
+            .callMethod(org.apache.spark.sql.Row.class, "getDate", int.class)
+            .because("Spark makes a date object with what a JVM without --add-opens keeps to itself: cast it to string");
+
+    @ArchTest
     static final ArchRule nothingStaticChanges = fields().that()
             .areStatic()
             .and()

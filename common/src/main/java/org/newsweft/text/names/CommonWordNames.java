@@ -84,10 +84,14 @@ final class CommonWordNames {
         return body ? new NamedTokens(i, to, NameType.ORGANIZATION, FoundBy.PATTERN, BY_PATTERN) : null;
     }
 
-    /** One past the capitalised words that begin at a token; words that begin no name end them. */
+    /**
+     * One past the capitalised words that begin at a token; words that begin no name end them. Of a run that is longer than
+     * a name can be only so much is looked at as tells that it is: a page in capitals has no other end.
+     */
     private int endOfRun(NameText text, int from) {
         int to = from;
         while (to < text.size()
+                && to - from <= LONGEST
                 && text.tokens().sentenceOf(to) == text.tokens().sentenceOf(Math.min(from, text.size() - 1))
                 && text.tokens().isCapitalized(to)
                 && !openers.contains(text.lower(to))) {

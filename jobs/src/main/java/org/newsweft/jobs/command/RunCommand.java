@@ -17,6 +17,7 @@ import org.newsweft.jobs.engine.Upkeep;
 import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.jobs.report.Summary;
 import org.newsweft.store.EntityFile;
+import org.newsweft.store.LakeHealth;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.Retention;
 import org.newsweft.store.RunFailure;
@@ -152,6 +153,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-report", description = "Do not write WAREHOUSE/report/index.html.")
     private boolean withoutReport;
 
+    @Option(
+            names = "--publish-anyway",
+            description = "Publish although a check fails; which did stands in quality_checks and in the log.")
+    private boolean publishAnyway;
+
     /** The command over these jobs. */
     public RunCommand(Night night) {
         this.night = night;
@@ -175,9 +181,17 @@ public final class RunCommand implements Callable<Integer> {
             progress.end();
         }
         PrintWriter out = spec.commandLine().getOut();
-        Summary.print(open, outcome.changes(), out);
-        if (!withoutReport) {
-            report(open, out);
+        try {
+            Summary.print(open, outcome.changes(), out);
+            if (!withoutReport) {
+                report(open, out);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "newsweft: run %s IS published and readers see it; only its summary could not be printed: %s%n",
+                            outcome.runId(), e);
         }
         return 0;
     }
@@ -192,8 +206,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private int plan(Warehouse open, RunSettings settings) {
-        Warehouse published = PlainView.of(open)
-                .current()
+        PlainView view = PlainView.of(open);
+        LakeHealth.demandOwn(open, view);
+        Warehouse published = view.current()
                 .map(run -> open.asOf(run.snapshots()))
                 .orElse(open);
         IngestJob.Plan plan = IngestJob.plan(published, settings);
@@ -222,7 +237,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Upkeep upkeep() {
         try {
-            return new Upkeep(keepRuns, WaitingTime.of(lockTimeout));
+            return new Upkeep(keepRuns, WaitingTime.of(lockTimeout), publishAnyway);
         } catch (IllegalArgumentException e) {
             throw new RunFailure(Kind.USAGE, e.getMessage(), e);
         }

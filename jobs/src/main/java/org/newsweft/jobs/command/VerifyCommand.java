@@ -147,7 +147,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** An empty warehouse that only remembers the records there were, so that those can be had that the corpus has lost. */
     private static Warehouse fromCorpus(Warehouse open, SparkSession session, Path folder) {
-        Warehouse beside = Warehouse.openBeside(session, folder.toString());
+        Warehouse beside = Warehouse.openBeside(session, folder.toString(), open.namespace());
         beside.createMissingTables();
         for (Table table : List.of(CorpusFiles.TABLE, CorpusRecords.TABLE)) {
             beside.append(table, open.read(table, session));
@@ -162,7 +162,7 @@ public final class VerifyCommand implements Callable<Integer> {
             LakeCopy.make(PlainView.of(open), folder.toString());
             return true;
         });
-        Warehouse beside = Warehouse.openBeside(session, folder.toString());
+        Warehouse beside = Warehouse.openBeside(session, folder.toString(), open.namespace());
         PlainView view = PlainView.of(beside);
         LakeHealth.prepare(beside, view, false);
         // Only what the corpus still has can be read again.

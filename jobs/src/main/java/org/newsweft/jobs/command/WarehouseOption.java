@@ -19,6 +19,12 @@ final class WarehouseOption {
             description = "Folder of the warehouse, on any Hadoop file system (default: warehouse).")
     private String location = Defaults.warehouse();
 
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "Where the tables are in the catalog; a shared one holds a warehouse in each (default: news).")
+    private String namespace = Warehouse.NAMESPACE;
+
     /** A warehouse that the command knows by itself. */
     static WarehouseOption at(String location) {
         WarehouseOption option = new WarehouseOption();
@@ -37,7 +43,7 @@ final class WarehouseOption {
         logToFile();
         SparkSession spark = SparkSessions.start();
         try {
-            return work.with(Warehouse.open(spark, location));
+            return work.with(Warehouse.open(spark, location, namespace));
         } finally {
             spark.stop();
         }

@@ -12,6 +12,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.corpus.Corpus;
+import org.newsweft.corpus.Corpus;
+import org.newsweft.store.LakeColumns;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.facts.Documents;
 import org.newsweft.table.schema.Field;
@@ -133,6 +135,12 @@ public final class RunContext {
     public long rowCount(Table table) {
         demand(job.reads().contains(table) || job.writes().contains(table), "reads", table);
         return warehouse.rowCount(table);
+    }
+
+    /** What is wrong with the columns of a table, from the statistics of its files: no scan. */
+    public List<LakeColumns.Faulty> faults(Table table) {
+        demand(job.reads().contains(table) || job.writes().contains(table), "reads", table);
+        return warehouse.faults(table);
     }
 
     /** No rows of this table. */

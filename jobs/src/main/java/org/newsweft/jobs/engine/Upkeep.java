@@ -9,9 +9,10 @@ import org.newsweft.store.Retention;
  *
  * @param keepRuns published runs that stay, so that they can be gone back to
  * @param lockTimeout how long to wait while another run holds the warehouse
+ * @param publishAnyway true to publish although a check fails; which did is written down
  */
-public record Upkeep(int keepRuns, Duration lockTimeout) {
-    public static final Upkeep DEFAULT = new Upkeep(Retention.KEEP_RUNS, Duration.ZERO);
+public record Upkeep(int keepRuns, Duration lockTimeout, boolean publishAnyway) {
+    public static final Upkeep DEFAULT = new Upkeep(Retention.KEEP_RUNS, Duration.ZERO, false);
 
     public Upkeep {
         Objects.requireNonNull(lockTimeout, "lockTimeout is null");

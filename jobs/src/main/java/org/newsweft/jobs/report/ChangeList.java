@@ -79,7 +79,7 @@ public final class ChangeList {
         for (Row row : changes.orderBy(PERIOD_START.col().desc(), LANGUAGE.col(), RANK.col())
                 .select(columns())
                 .takeAsList(MOST_PERIODS * question.perPeriod() * 4)) {
-            TextTable table = tables.computeIfAbsent(row.getDate(0).toString(), any -> head());
+            TextTable table = tables.computeIfAbsent(row.getString(0), any -> head());
             if (table.size() < question.perPeriod()) {
                 line(table, row);
             }
@@ -103,13 +103,13 @@ public final class ChangeList {
                         .col()
                         .equalTo(granularity.code())
                         .and(PeriodTotals.IS_THIN.col().equalTo(false)))
-                .agg(max(PeriodTotals.PERIOD_START.col()))
+                .agg(max(PeriodTotals.PERIOD_START.col()).cast(DataTypes.StringType))
                 .head();
         if (latest.isNullAt(0)) {
             return Optional.empty();
         }
         List<Row> rows = sure(warehouse, granularity)
-                .where(PERIOD_START.col().equalTo(latest.get(0)))
+                .where(PERIOD_START.col().equalTo(lit(latest.getString(0)).cast(DataTypes.DateType)))
                 .orderBy(RANK.col(), LANGUAGE.col())
                 .select(columns())
                 .takeAsList(lines);
@@ -118,7 +118,7 @@ public final class ChangeList {
         }
         TextTable table = head();
         rows.forEach(row -> line(table, row));
-        return Optional.of(Map.entry(heading(granularity, latest.get(0).toString()), table));
+        return Optional.of(Map.entry(heading(granularity, latest.getString(0)), table));
     }
 
     /** Changes that stand for themselves and are beyond doubt. */
@@ -155,7 +155,7 @@ public final class ChangeList {
 
     private static Column[] columns() {
         return new Column[] {
-            PERIOD_START.col(),
+            PERIOD_START.col().cast(DataTypes.StringType),
             LABEL.col(),
             KIND.col(),
             DOCUMENT_COUNT.col(),

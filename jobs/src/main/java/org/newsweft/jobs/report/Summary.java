@@ -76,8 +76,9 @@ public final class Summary {
                 .agg(
                         count("*"),
                         sum(when(Documents.IS_COPY.col(), 1L).otherwise(0L)),
-                        min(Documents.PUBLISHED_ON.col()),
-                        max(Documents.PUBLISHED_ON.col()),
+                        // Dates come as text: one as an object asks the JVM for what a cluster's may not open.
+                        min(Documents.PUBLISHED_ON.col()).cast("string"),
+                        max(Documents.PUBLISHED_ON.col()).cast("string"),
                         sum(when(Documents.PUBLISHED_ON.col().isNull(), 1L).otherwise(0L)))
                 .head();
         out.printf(
@@ -256,7 +257,7 @@ public final class Summary {
                         Alerts.HAPPENED.col(),
                         coalesce(Alerts.OTHER.col(), Alerts.TERM.col()),
                         Alerts.GRANULARITY.col(),
-                        Alerts.PERIOD_START.col(),
+                        Alerts.PERIOD_START.col().cast("string"),
                         Alerts.COUNT.col(),
                         Alerts.BEFORE_COUNT.col())
                 .takeAsList(LINES);
@@ -269,7 +270,7 @@ public final class Summary {
                 row.getString(1).replace('_', ' '),
                 row.getString(2),
                 row.getString(3),
-                row.getDate(4).toString(),
+                row.getString(4),
                 number(row.getLong(5)),
                 number(row.getLong(6))));
         headed("On your watch list (table alerts has all)", table);
@@ -301,15 +302,15 @@ public final class Summary {
                         Events.DOCUMENT_COUNT.col().desc(), Events.PEAK_ON.col().desc(), Events.EVENT_ID.col())
                 .select(
                         coalesce(Events.TITLE.col(), lit("(no headline)")),
-                        Events.STARTED_ON.col(),
-                        Events.ENDED_ON.col(),
+                        Events.STARTED_ON.col().cast("string"),
+                        Events.ENDED_ON.col().cast("string"),
                         Events.DOCUMENT_COUNT.col(),
                         Events.OUTLET_COUNT.col())
                 .takeAsList(LINES);
         largest.forEach(row -> rows.row(
                 row.getString(0).strip(),
-                row.getDate(1).toString(),
-                row.getDate(2).toString(),
+                row.getString(1),
+                row.getString(2),
                 number(row.getLong(3)),
                 number(row.getLong(4))));
         if (!largest.isEmpty()) {

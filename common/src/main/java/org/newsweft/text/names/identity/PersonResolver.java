@@ -38,6 +38,9 @@ public final class PersonResolver {
     private static final Set<String> QUOTES = Set.of("“", "\"", "'", "‘");
 
     private final Gazetteer gazetteer = Gazetteer.load();
+    /** A text with more people of one surname is a list of them; nobody is looked up among the rest. */
+    private static final int MOST_OF_ONE_NAME = 300;
+
     private final Nicknames nicknames = Nicknames.load();
     private final Offices offices = Offices.load();
     private final Set<String> familyNames;
@@ -93,17 +96,36 @@ public final class PersonResolver {
         private final GazetteerEntry listed;
         private final String ruler;
         private final int firstToken;
+        /** Place among those whom the text names in full, from 0. */
+        private final int number;
+
+        private PersonName parsed;
+        private String given;
+        private String family;
         private final Set<String> shortForms = new TreeSet<>();
         /** Where the text names this person in full. */
         private final List<Integer> fullTokens = new ArrayList<>(2);
 
         private String id;
 
-        private Bearer(PersonName fullest, GazetteerEntry listed, String ruler, int firstToken) {
+        private Bearer(PersonName fullest, GazetteerEntry listed, String ruler, int firstToken, int number) {
+            this.number = number;
             this.fullest = fullest;
             this.listed = listed;
             this.ruler = ruler;
             this.firstToken = firstToken;
+        }
+
+        /** Whether given and family name are these, in either order: a quick look before all of the names is compared. */
+        private boolean mayBe(String otherGiven, String otherFamily, Nicknames nicknames) {
+            if (parsed != fullest) {
+                parsed = fullest;
+                given = fullest.given();
+                family = fullest.family();
+            }
+            return family.equals(otherFamily)
+                    ? given.equals(otherGiven) || given.equals(otherFamily) || nicknames.areOne(given, otherGiven)
+                    : given.equals(otherFamily) && family.equals(otherGiven);
         }
 
         /** The last place before a token where the text names this person in full, else the first of all. */
@@ -219,7 +241,7 @@ public final class PersonResolver {
                 bearer = sameName(parsed);
             }
             if (bearer == null) {
-                bearer = new Bearer(parsed, known, null, name.from());
+                bearer = new Bearer(parsed, known, null, name.from(), bearers.size());
                 bearers.add(bearer);
                 if (known != null) {
                     byListedId.put(known.id(), bearer);
@@ -271,7 +293,7 @@ public final class PersonResolver {
                     return;
                 }
             }
-            Bearer bearer = new Bearer(parsed, null, title, name.from());
+            Bearer bearer = new Bearer(parsed, null, title, name.from(), bearers.size());
             bearers.add(bearer);
             addOnce(byShortForm, key, bearer);
             addOnce(byShortForm, PersonName.key(parsed.all().get(0)), bearer);
@@ -301,9 +323,13 @@ public final class PersonResolver {
          * Clinton"; but not "George W. Bush" after "George H. W. Bush", nor "Donald Trump Jr." after his father.
          */
         private Bearer sameName(PersonName parsed) {
-            for (String form : List.of(parsed.family(), parsed.first())) {
+            String given = parsed.given();
+            String family = parsed.family();
+            for (String form : List.of(family, parsed.first())) {
                 for (Bearer bearer : byShortForm.getOrDefault(form, List.of())) {
-                    if (bearer.ruler == null && isSame(bearer.fullest, parsed)) {
+                    if (bearer.ruler == null
+                            && bearer.mayBe(given, family, nicknames)
+                            && isSame(bearer.fullest, parsed)) {
                         return bearer;
                     }
                 }
@@ -348,7 +374,7 @@ public final class PersonResolver {
         /** The same suffix decides, then who came first: a wife is named in full again when she is meant, the man of the story is not. */
         private int nearness(Bearer bearer, PersonName name) {
             boolean suffixed = !name.suffix().isEmpty() && name.suffix().equals(bearer.fullest.suffix());
-            return (suffixed ? bearers.size() : 0) - bearers.indexOf(bearer);
+            return (suffixed ? bearers.size() : 0) - bearer.number;
         }
 
         private PersonName nameOf(int from, int to) {
@@ -397,7 +423,7 @@ public final class PersonResolver {
 
         private void addOnce(Map<String, List<Bearer>> index, String key, Bearer bearer) {
             List<Bearer> known = index.computeIfAbsent(key, k -> new ArrayList<>(1));
-            if (!known.contains(bearer)) {
+            if (known.size() < MOST_OF_ONE_NAME && !known.contains(bearer)) {
                 known.add(bearer);
             }
         }
