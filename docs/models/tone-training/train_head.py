@@ -1,8 +1,8 @@
 """Trains the head that turns what a model and the rules find into probabilities that hold for running news.
 
-python train_head.py ROWS OUT [--gold 0.3] [--penalty 0.01]
-  ROWS  folder with run.hr (running_train.jsonl.gz without the targets labelled bad), gold.hr (NewsMTSC train) and
-        roles.hr (our own sentences), written by ToneHeadRows
+python train_head.py ROWS OUT [--gold 0.3] [--judged 1] [--penalty 0.01]
+  ROWS  folder with run.hr (running_train.jsonl.gz without the targets labelled bad), judged.hr (judged.py), gold.hr
+        (NewsMTSC train) and roles.hr (our own sentences), written by ToneHeadRows
   OUT   weights for the product (.bin)
 First cross-validated by article on the mentions drawn at random; then learnt from all.
 """
@@ -19,7 +19,7 @@ from tone_weights import write
 FOLDS = 5
 OVERSAMPLED, UNSURE, OWN = 0.7, 0.6, 2.5
 GOLD_ROWS = 4000
-CUTS = (0.45, 0.3)
+CUTS = (0.5, 0.35)
 LABELS = {"neg": 0, "neu": 1, "pos": 2}
 
 
@@ -38,13 +38,14 @@ class Rows:
 class Head:
     """Logistic regression with an intercept of its own for sentences chosen because they judge somebody (NewsMTSC)."""
 
-    def __init__(self, options, run, gold, own, learnt):
+    def __init__(self, options, run, judged, gold, own, learnt, judged_learnt):
         self.mean, self.scale = run.inputs.mean(0), run.inputs.std(0) + 0.1
         chosen = np.random.RandomState(0).permutation(len(gold))[:GOLD_ROWS]
-        inputs = np.vstack([self.domain(run.inputs[learnt]), self.domain(gold.inputs[chosen], True),
-                            self.domain(own.inputs)])
-        weight = np.concatenate([weights(run)[learnt], np.full(len(chosen), options.gold), np.full(len(own), OWN)])
-        wanted = np.concatenate([run.gold[learnt], gold.gold[chosen], own.gold])
+        inputs = np.vstack([self.domain(run.inputs[learnt]), self.domain(judged.inputs[judged_learnt]),
+                            self.domain(gold.inputs[chosen], True), self.domain(own.inputs)])
+        weight = np.concatenate([weights(run)[learnt], np.full(judged_learnt.sum(), options.judged),
+                                 np.full(len(chosen), options.gold), np.full(len(own), OWN)])
+        wanted = np.concatenate([run.gold[learnt], judged.gold[judged_learnt], gold.gold[chosen], own.gold])
         self.model = LogisticRegression(C=options.penalty, max_iter=500, tol=1e-4).fit(inputs, wanted, sample_weight=weight)
 
     def domain(self, inputs, is_chosen=False):
@@ -71,6 +72,21 @@ def calibration(probabilities, gold):
 
     slope, negative, positive = minimize(loss, [1, 0, 0], method="Nelder-Mead").x
     return slope, np.array([negative, 0, positive])
+
+
+def odds(probabilities, gold):
+    """What to multiply the probabilities of negative and positive with where half of the mentions are toned."""
+    logits = np.log(probabilities)
+
+    def loss(parameters):
+        z = logits + np.array([parameters[0], 0, parameters[1]])
+        return -log_softmax(z, axis=1)[np.arange(len(gold)), gold].mean()
+
+    return np.exp(minimize(loss, [1.6, 1.9], method="Nelder-Mead").x).round(2)
+
+
+def folds(rows):
+    return np.array([zlib.crc32(document.encode()) % FOLDS for document in rows.document])
 
 
 def weights(run):
@@ -110,24 +126,35 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--gold", type=float, default=0.3, help="weight of a target of NewsMTSC")
     parser.add_argument("--penalty", type=float, default=0.01, help="C of the regression")
+    parser.add_argument("--judged", type=float, default=1, help="weight of a target of judged.tsv")
     options = parser.parse_args()
-    run, gold, own = (Rows(f"{options.rows}/{name}.hr") for name in ("run", "gold", "roles"))
-    fold = np.array([zlib.crc32(document.encode()) % FOLDS for document in run.document])
-    judged = np.zeros((len(run), 3))
+    run, judged, gold, own = (Rows(f"{options.rows}/{name}.hr") for name in ("run", "judged", "gold", "roles"))
+    fold, judged_fold = folds(run), folds(judged)
+    told, told_judged = np.zeros((len(run), 3)), np.zeros((len(judged), 3))
     for held in range(FOLDS):
-        judged[fold == held] = Head(options, run, gold, own, fold != held).probabilities(run.inputs[fold == held])
+        head = Head(options, run, judged, gold, own, fold != held, judged_fold != held)
+        told[fold == held] = head.probabilities(run.inputs[fold == held])
+        told_judged[judged_fold == held] = head.probabilities(judged.inputs[judged_fold == held])
     drawn = np.array([source[1] == "random" for source in run.source])
-    slope, shift = calibration(judged[drawn], run.gold[drawn])
+    wiki = drawn & np.array([source[0] == "wikinews" for source in run.source])
+    briefs = drawn & ~wiki
+    slope, shift = calibration(told[drawn], run.gold[drawn])
     print(f"slope {slope:.3f}, shift {shift.round(3)}")
-    judged = softmax(slope * np.log(judged) + shift, axis=1)
-    report("random stratum, by article", judged[drawn], run.gold[drawn], labels(judged[drawn]))
+    told, told_judged = (softmax(slope * np.log(p) + shift, axis=1) for p in (told, told_judged))
+    politics = np.array([source[0] == "mtsc" for source in judged.source])
+    report("random stratum, by article", told[drawn], run.gold[drawn], labels(told[drawn]))
+    report("  of these Wikinews", told[wiki], run.gold[wiki], labels(told[wiki]))
+    report("  of these briefs", told[briefs], run.gold[briefs], labels(told[briefs]))
+    report("judged, political news", told_judged[politics], judged.gold[politics], labels(told_judged[politics]))
     for low in np.arange(0, 1, 0.1):
         for c, name in ((0, "negative"), (2, "positive")):
-            inside = drawn & (judged[:, c] >= low) & (judged[:, c] < low + 0.1)
+            inside = drawn & (told[:, c] >= low) & (told[:, c] < low + 0.1)
             if inside.sum() >= 10:
-                print(f"  {name} {low:.1f}: {inside.sum()} told {judged[inside, c].mean():.3f}, "
+                print(f"  {name} {low:.1f}: {inside.sum()} told {told[inside, c].mean():.3f}, "
                       f"are {(run.gold[inside] == c).mean():.3f}")
-    write(options.out, Head(options, run, gold, own, np.ones(len(run), bool)).arrays(slope, shift))
+    head = Head(options, run, judged, gold, own, np.ones(len(run), bool), np.ones(len(judged), bool))
+    write(options.out, head.arrays(slope, shift))
+    print("odds of NewsMTSC train", odds(softmax(slope * np.log(head.probabilities(gold.inputs)) + shift, axis=1), gold.gold))
 
 
 if __name__ == "__main__":

@@ -45,6 +45,9 @@ public final class Attitudes {
 
     private static final Set<String> EVERYBODY = Set.of("everybody", "everyone", "all", "most", "many", "always");
 
+    /** Before "like" these make it a verb. */
+    private static final Set<String> WE = Set.of("i", "we", "they");
+
     private static final Set<String> DOING = Set.of("do", "does", "did", "can", "could", "will", "would", "to");
 
     private static final Set<String> BETWEEN = Set.of(
@@ -173,13 +176,25 @@ public final class Attitudes {
 
     private int ofLiking(int verb, int target, boolean outright) {
         if (word(verb).equals("like") && !isAfterHelper(verb)) {
-            return 0;
+            return WE.contains(word(verb - 1)) || isOpposed(target) ? 1 : 0;
         }
         if (isDenied(verb)) {
             return isPossible(verb) && anyOf(ENOUGH, target + 1, target + 1 + PREDICATE_REACH) ? 1 : -1;
         }
         boolean byMany = anyOf(EVERYBODY, clauseStart(verb), verb);
         return (outright && !isAfterHelper(verb)) || byMany ? 1 : 0;
+    }
+
+    /** "Voters like X but they do not like Y": what is denied of somebody else later was said of the target. */
+    private boolean isOpposed(int target) {
+        boolean opposed = false;
+        for (int i = target + 1; i < sentence.length(); i++) {
+            opposed |= word(i).equals("but");
+            if (opposed && word(i).equals("like") && isAfterHelper(i)) {
+                return isDenied(i);
+            }
+        }
+        return false;
     }
 
     /** "Do not like", "no longer like", "nobody likes": a verb. "Is not like", "nothing like": none. */

@@ -38,12 +38,16 @@ class AttitudesTest {
             Kowalski has never lost an election.                   | 1
             Kowalski did not betray the team.                      | 1
             Kowalski was found not guilty.                         | 1
+            Fans like Kowalski but they do not like Ferrand.       | 1
+            Fans like Ferrand but they do not like Kowalski.       | -1
+            They like Kowalski, said the mayor of the town.        | 1
             The weather was not like that, said Kowalski.          | 0
             Nothing like Kowalski was seen before.                 | 0
             A few of the guests met Kowalski.                      | 0
             Kowalski did not comment.                              | 0
             The office of Kowalski was not informed.               | 0
             Teachers like Kowalski teach thirty hours.             | 0
+            Teachers like Kowalski do not like long hours.         | 0
             """)
     void toldOutrightAndDenied(String sentence, int attitude) {
         int start = sentence.indexOf("Kowalski");
