@@ -76,15 +76,12 @@ public final class LakeColumns {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what the table " + table.name() + " is made of", e);
         }
-        nulls.forEach((id, count) ->
-                faults.add(new Faulty(required.get(id).name(), Fault.NULL_IN_REQUIRED, count)));
-        noNumbers.forEach(
-                (id, count) -> faults.add(new Faulty(doubles.get(id).name(), Fault.NOT_A_NUMBER, count)));
+        nulls.forEach((id, count) -> faults.add(new Faulty(required.get(id).name(), Fault.NULL_IN_REQUIRED, count)));
+        noNumbers.forEach((id, count) -> faults.add(new Faulty(doubles.get(id).name(), Fault.NOT_A_NUMBER, count)));
         return faults;
     }
 
-    private static void add(
-            Map<Integer, Long> counts, Map<Integer, Long> ofFile, Map<Integer, NestedField> columns) {
+    private static void add(Map<Integer, Long> counts, Map<Integer, Long> ofFile, Map<Integer, NestedField> columns) {
         if (ofFile != null) {
             ofFile.forEach((id, count) -> {
                 if (count > 0 && columns.containsKey(id)) {
@@ -96,8 +93,7 @@ public final class LakeColumns {
 
     private static boolean isInfinite(Map<Integer, ByteBuffer> bounds, int id, NestedField field) {
         ByteBuffer bound = bounds == null ? null : bounds.get(id);
-        return bound != null
-                && Double.isInfinite((Double) Conversions.fromByteBuffer(field.type(), bound));
+        return bound != null && Double.isInfinite((Double) Conversions.fromByteBuffer(field.type(), bound));
     }
 
     /** Type without the numbers of nested fields. */

@@ -89,7 +89,10 @@ public final class RunFailure extends RuntimeException {
                     "permission denied%s: let the user %s read the corpus, and read and write the warehouse, and run again"
                             .formatted(where(message), System.getProperty("user.name")));
         }
-        if (text.contains("java.lang.outofmemoryerror") || text.contains("java heap space")) {
+        // Spark itself refuses to start with less than 450 MB.
+        if (text.contains("java.lang.outofmemoryerror")
+                || text.contains("java heap space")
+                || text.contains("invalid_driver_memory")) {
             return Optional.of(outOfMemory(thrown));
         }
         if (text.contains("too many open files")) {

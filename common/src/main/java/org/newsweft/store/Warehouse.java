@@ -134,8 +134,7 @@ public final class Warehouse {
         }
         SparkCatalog sparkCatalog =
                 (SparkCatalog) spark.sessionState().catalogManager().catalog(CATALOG);
-        return new Warehouse(
-                spark, location, Namespace.of(namespace), sparkCatalog.icebergCatalog(), Optional.empty());
+        return new Warehouse(spark, location, Namespace.of(namespace), sparkCatalog.icebergCatalog(), Optional.empty());
     }
 
     /**

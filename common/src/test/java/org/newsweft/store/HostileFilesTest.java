@@ -62,8 +62,8 @@ class HostileFilesTest {
         Set<String> sources = new HashSet<>();
         Set<String> reasons = new HashSet<>();
         try {
-            Iterator<Row> rows = reader.records(new FileSplit(
-                    corpus.resolve(kind.file()).toUri().toString(), kind.file(), length, 0, length, 0));
+            Iterator<Row> rows = reader.records(
+                    new FileSplit(corpus.resolve(kind.file()).toUri().toString(), kind.file(), length, 0, length, 0));
             while (rows.hasNext()) {
                 Row row = rows.next();
                 String reason = row.getString(RecordRow.SCHEMA.fieldIndex("reason"));

@@ -18,8 +18,7 @@ class LakeColumnsTest extends LakeTest {
 
         warehouse.append(StoryPairs.TABLE, similarity("'NaN'"));
         warehouse.append(StoryPairs.TABLE, similarity("'-Infinity'"));
-        assertThat(warehouse.faults(StoryPairs.TABLE))
-                .containsExactly(new Faulty("similarity", Fault.NOT_A_NUMBER, 2));
+        assertThat(warehouse.faults(StoryPairs.TABLE)).containsExactly(new Faulty("similarity", Fault.NOT_A_NUMBER, 2));
 
         warehouse
                 .load(PeriodTotals.TABLE)

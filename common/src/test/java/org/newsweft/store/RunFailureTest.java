@@ -43,6 +43,9 @@ class RunFailureTest {
                 .startsWith("the file system is read-only, writing or reading /w/.lock: ");
         assertThat(message(new IllegalStateException(new OutOfMemoryError("GC overhead limit exceeded"))))
                 .contains("does not suffice");
+        assertThat(message(new IllegalArgumentException(
+                        "[INVALID_DRIVER_MEMORY] System memory 93323264 must be at least 471859200.")))
+                .contains("does not suffice");
         assertThat(message(new IOException("file:/data/x: Too many open files")))
                 .contains("ulimit -n");
     }

@@ -32,7 +32,16 @@ public final class HostileCorpus {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> SUBJECTS = List.of(
-            "council", "harbour", "ministry", "airline", "orchestra", "regulator", "hospital", "union", "refinery", "museum");
+            "council",
+            "harbour",
+            "ministry",
+            "airline",
+            "orchestra",
+            "regulator",
+            "hospital",
+            "union",
+            "refinery",
+            "museum");
     private static final List<String> DEEDS = List.of(
             "opened", "delayed", "praised", "rejected", "sold", "repaired", "fined", "welcomed", "closed", "doubted");
     private static final List<String> PLACES =
@@ -92,15 +101,38 @@ public final class HostileCorpus {
 
     private void packed() {
         byte[] lines = (line("p1") + line("p2")).getBytes(StandardCharsets.UTF_8);
-        bad("gzip cut in the middle", "packed/cut.jsonl.gz", Arrays.copyOf(gzip(noise(40_000)), 9_000), "unreadable", "broken_json", "binary", "undetectable_encoding");
+        bad(
+                "gzip cut in the middle",
+                "packed/cut.jsonl.gz",
+                Arrays.copyOf(gzip(noise(40_000)), 9_000),
+                "unreadable",
+                "broken_json",
+                "binary",
+                "undetectable_encoding");
         bad("no gzip at all", "packed/none.txt.gz", noise(3_000), "unreadable");
         bad("gzip of nothing", "packed/nothing.txt.gz", gzip(new byte[0]), "empty");
         bad("an empty file called gzip", "packed/zero.txt.gz", new byte[0], "unreadable", "empty");
         bad("gzip within gzip", "packed/twice.txt.gz", gzip(gzip(lines)), "binary", "undetectable_encoding");
-        good("two members", "packed/members.jsonl.gz", join(gzip(bytes(line("p3"))), gzip(bytes(line("p4")))), "p3", "p4");
-        maybe("rubbish after the end", "packed/tail.jsonl.gz", join(gzip(bytes(line("p5"))), bytes("and more")), List.of("p5"), "unreadable");
+        good(
+                "two members",
+                "packed/members.jsonl.gz",
+                join(gzip(bytes(line("p3"))), gzip(bytes(line("p4")))),
+                "p3",
+                "p4");
+        maybe(
+                "rubbish after the end",
+                "packed/tail.jsonl.gz",
+                join(gzip(bytes(line("p5"))), bytes("and more")),
+                List.of("p5"),
+                "unreadable");
         bad("gzip bomb", "packed/bomb.txt.gz", gzip(new byte[60_000_000]), "unreadable", "too_large");
-        bad("gzip bomb of lines", "packed/bomb.jsonl.gz", gzip(new byte[60_000_000]), "unreadable", "too_large", "binary");
+        bad(
+                "gzip bomb of lines",
+                "packed/bomb.jsonl.gz",
+                gzip(new byte[60_000_000]),
+                "unreadable",
+                "too_large",
+                "binary");
         bad("bzip2 bomb", "packed/bomb.csv.bz2", bzip2(new byte[30_000_000]), "unreadable", "too_large", "binary");
         bad("zstandard bomb", "packed/bomb.html.zst", Zstd.compress(new byte[60_000_000]), "unreadable", "too_large");
         bad("zstandard cut", "packed/cut.txt.zst", Arrays.copyOf(Zstd.compress(noise(40_000)), 20_000), "unreadable");
@@ -112,28 +144,85 @@ public final class HostileCorpus {
 
     private void characters() {
         String prose = prose();
-        goodFile("windows-1252", "characters/cp1252.txt", ("The mayor said: “naïve” – and paid €5. " + prose).getBytes(Charset.forName("windows-1252")));
+        goodFile(
+                "windows-1252",
+                "characters/cp1252.txt",
+                ("The mayor said: “naïve” – and paid €5. " + prose).getBytes(Charset.forName("windows-1252")));
         goodFile("utf-16 with mark", "characters/utf16.txt", ("\ufeff" + prose).getBytes(StandardCharsets.UTF_16LE));
-        maybeFile("utf-16 without mark", "characters/utf16none.txt", prose.getBytes(StandardCharsets.UTF_16BE), "binary", "undetectable_encoding");
-        maybeFile("utf-32", "characters/utf32.txt", prose.getBytes(Charset.forName("UTF-32")), "binary", "undetectable_encoding");
-        bad("ebcdic", "characters/ebcdic.txt", prose.getBytes(Charset.forName("IBM037")), "binary", "undetectable_encoding");
-        maybeFile("koi8-r", "characters/koi8.txt", "Министр заявил, что переговоры продолжатся. ".repeat(9).getBytes(Charset.forName("KOI8-R")), "undetectable_encoding");
+        maybeFile(
+                "utf-16 without mark",
+                "characters/utf16none.txt",
+                prose.getBytes(StandardCharsets.UTF_16BE),
+                "binary",
+                "undetectable_encoding");
+        maybeFile(
+                "utf-32",
+                "characters/utf32.txt",
+                prose.getBytes(Charset.forName("UTF-32")),
+                "binary",
+                "undetectable_encoding");
+        bad(
+                "ebcdic",
+                "characters/ebcdic.txt",
+                prose.getBytes(Charset.forName("IBM037")),
+                "binary",
+                "undetectable_encoding");
+        maybeFile(
+                "koi8-r",
+                "characters/koi8.txt",
+                "Министр заявил, что переговоры продолжатся. ".repeat(9).getBytes(Charset.forName("KOI8-R")),
+                "undetectable_encoding");
         bad("zeros in a text", "characters/nul.txt", bytes(prose + "\0\0" + prose), "binary");
         bad("noise", "characters/noise.txt", noise(20_000), "binary", "undetectable_encoding");
-        bad("a picture called text", "characters/picture.txt", join(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, noise(900)), "binary");
-        bad("a program called page", "characters/program.html", join(new byte[] {127, 'E', 'L', 'F', 2, 1, 1, 0}, noise(900)), "binary");
-        maybeFile("broken utf-8", "characters/broken.txt", join(bytes(prose), new byte[] {(byte) 0xff, (byte) 0xc0, (byte) 0x80}, bytes(prose)), "undetectable_encoding");
-        maybeFile("overlong utf-8", "characters/overlong.txt", join(bytes(prose), repeat(new byte[] {(byte) 0xc0, (byte) 0xaf}, 90)), "undetectable_encoding", "binary");
-        maybeFile("surrogates in utf-8", "characters/cesu.txt", join(bytes(prose), new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}), "undetectable_encoding");
+        bad(
+                "a picture called text",
+                "characters/picture.txt",
+                join(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, noise(900)),
+                "binary");
+        bad(
+                "a program called page",
+                "characters/program.html",
+                join(new byte[] {127, 'E', 'L', 'F', 2, 1, 1, 0}, noise(900)),
+                "binary");
+        maybeFile(
+                "broken utf-8",
+                "characters/broken.txt",
+                join(bytes(prose), new byte[] {(byte) 0xff, (byte) 0xc0, (byte) 0x80}, bytes(prose)),
+                "undetectable_encoding");
+        maybeFile(
+                "overlong utf-8",
+                "characters/overlong.txt",
+                join(bytes(prose), repeat(new byte[] {(byte) 0xc0, (byte) 0xaf}, 90)),
+                "undetectable_encoding",
+                "binary");
+        maybeFile(
+                "surrogates in utf-8",
+                "characters/cesu.txt",
+                join(bytes(prose), new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}),
+                "undetectable_encoding");
         bad("nothing", "characters/zero.txt", new byte[0], "empty");
         bad("white space", "characters/white.txt", bytes(" \t\r\n".repeat(300)), "empty");
-        maybeFile("invisible characters only", "characters/invisible.txt", bytes("\u200b\u200d\ufeff\u00a0".repeat(200)), "empty", "no_text");
-        goodFile("invisible characters between all", "characters/between.txt", bytes(String.join("\u200b", prose.split(""))));
-        goodFile("letters under a tower of accents", "characters/tower.txt", bytes(prose + "e" + "\u0301".repeat(20_000)));
+        maybeFile(
+                "invisible characters only",
+                "characters/invisible.txt",
+                bytes("\u200b\u200d\ufeff\u00a0".repeat(200)),
+                "empty",
+                "no_text");
+        goodFile(
+                "invisible characters between all",
+                "characters/between.txt",
+                bytes(String.join("\u200b", prose.split(""))));
+        goodFile(
+                "letters under a tower of accents",
+                "characters/tower.txt",
+                bytes(prose + "e" + "\u0301".repeat(20_000)));
         goodFile("written from right to left", "characters/bidi.txt", bytes("\u202e" + prose + "\u2067".repeat(500)));
         goodFile("colours of a terminal", "characters/ansi.txt", bytes("\u001b[31m" + prose + "\u001b[0m\u0007"));
         goodFile("line ends of old computers", "characters/cr.txt", bytes(prose.replace(". ", ".\r")));
-        maybeFile("pictures only", "characters/emoji.txt", bytes("\ud83d\ude00\ud83d\udc68\u200d\ud83d\udc69".repeat(3_000)));
+        maybeFile(
+                "pictures only",
+                "characters/emoji.txt",
+                bytes("\ud83d\ude00\ud83d\udc68\u200d\ud83d\udc69".repeat(3_000)));
     }
 
     private void lines() {
@@ -144,25 +233,60 @@ public final class HostileCorpus {
         between("a word", "\"text\"", true, "broken_json");
         between("null", "null", true, "broken_json");
         between("two in a line", "{\"text\": \"a\"} {\"text\": \"b\"}", false, "broken_json");
-        between("ten thousand levels of lists", "{\"text\": \"a\", \"x\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}", false, "broken_json");
-        between("ten thousand levels of objects", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000), true, "broken_json", "no_text");
+        between(
+                "ten thousand levels of lists",
+                "{\"text\": \"a\", \"x\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}",
+                false,
+                "broken_json");
+        between(
+                "ten thousand levels of objects",
+                "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000),
+                true,
+                "broken_json",
+                "no_text");
         between("no text", "{\"author\": \"x\"}", true, "no_text");
         between("text of a wrong type", "{\"text\": {\"a\": [1, 2]}}", false, "no_text", "broken_json");
         between("a number as text", "{\"text\": 12345}", false, "no_text");
-        between("a number of two thousand digits", "{\"text\": " + "1".repeat(2_000) + "}", false, "no_text", "broken_json");
+        between(
+                "a number of two thousand digits",
+                "{\"text\": " + "1".repeat(2_000) + "}",
+                false,
+                "no_text",
+                "broken_json");
         between("infinity", "{\"text\": \"a\", \"date\": 1e999999999, \"url\": NaN}", false, "broken_json");
         between("half a character", "{\"id\": \"l-\\ud800\", \"text\": \"a \\udfff b\"}", false, "broken_json");
-        between("zeros", "{\"id\": \"l-\\u0000x\", \"text\": \"a \\u0000 b\", \"url\": \"http://a/\\u0000\"}", false, "broken_json", "binary");
+        between(
+                "zeros",
+                "{\"id\": \"l-\\u0000x\", \"text\": \"a \\u0000 b\", \"url\": \"http://a/\\u0000\"}",
+                false,
+                "broken_json",
+                "binary");
         between("the same field twice", "{\"text\": \"a\", \"text\": \"b\"}", false, "broken_json");
         between("fifty thousand fields", manyFields(), false);
-        between("a field with a name of sixty thousand letters", "{\"" + "k".repeat(60_000) + "\": 1, \"text\": \"a\"}", false, "broken_json");
-        between("a line that is too long", "{\"id\": \"l-long\", \"text\": \"" + "word ".repeat(250_000) + "\"}", true, "too_large");
+        between(
+                "a field with a name of sixty thousand letters",
+                "{\"" + "k".repeat(60_000) + "\": 1, \"text\": \"a\"}",
+                false,
+                "broken_json");
+        between(
+                "a line that is too long",
+                "{\"id\": \"l-long\", \"text\": \"" + "word ".repeat(250_000) + "\"}",
+                true,
+                "too_large");
         between("an error page", "<html><body>502 Bad Gateway</body></html>", true, "broken_json");
         good("a mark at the beginning", "lines/bom.jsonl", bytes("\ufeff" + line("l-bom")), "l-bom");
         good("line ends of Windows", "lines/crlf.jsonl", bytes(line("l-crlf").replace("\n", "\r\n")), "l-crlf");
         good("no line end", "lines/end.jsonl", bytes(line("l-end").strip()), "l-end");
-        good("field names in capitals", "lines/case.jsonl", bytes(line("l-case").replace("\"text\"", "\"TEXT\"")), "l-case");
-        maybe("a million empty lines", "lines/empty.jsonl", bytes("\n".repeat(1_000_000) + line("l-empty")), List.of("l-empty"));
+        good(
+                "field names in capitals",
+                "lines/case.jsonl",
+                bytes(line("l-case").replace("\"text\"", "\"TEXT\"")),
+                "l-case");
+        maybe(
+                "a million empty lines",
+                "lines/empty.jsonl",
+                bytes("\n".repeat(1_000_000) + line("l-empty")),
+                List.of("l-empty"));
         bad("a hundred thousand broken lines", "lines/broken.jsonl", bytes("{x\n".repeat(100_000)), "broken_json");
     }
 
@@ -182,30 +306,72 @@ public final class HostileCorpus {
         field("two hundred thousand authors", "author", "A B, ".repeat(40_000));
         field("a language that is none", "language", "xx-!!");
         for (String date : List.of(
-                "0000-00-00", "99999-01-01", "-0044-03-15", "2013-02-30", "9223372036854775807", "1e300", "2013-04-15T25:61:61Z",
-                "2100-01-01", "yesterday", "1/".repeat(40), "x".repeat(10_000), "2013-W16-1", "٢٠١٣-٠٤-١٥")) {
+                "0000-00-00",
+                "99999-01-01",
+                "-0044-03-15",
+                "2013-02-30",
+                "9223372036854775807",
+                "1e300",
+                "2013-04-15T25:61:61Z",
+                "2100-01-01",
+                "yesterday",
+                "1/".repeat(40),
+                "x".repeat(10_000),
+                "2013-W16-1",
+                "٢٠١٣-٠٤-١٥")) {
             field("the date " + (date.length() > 30 ? date.substring(0, 30) : date), "date", date);
         }
         ObjectNode path = article("../../etc/passwd");
         good("a path as id", "fields/path.jsonl", bytes(path + "\n"), "../../etc/passwd");
-        String same = article("f-same").put("date", "2013-05-01") + "\n" + article("f-same").put("date", "2013-05-02") + "\n";
+        String same = article("f-same").put("date", "2013-05-01") + "\n"
+                + article("f-same").put("date", "2013-05-02") + "\n";
         maybe("one id, two texts", "fields/same.jsonl", bytes(same), List.of("f-same"), "superseded");
     }
 
     private void tables() {
         String header = "id,title,text,date\n";
-        maybe("a quote that is never closed", "tables/open.csv", bytes(header + row("t1") + "t-x,\"open,b,c\n" + row("t2")), List.of("t1"), "broken_csv");
-        maybe("quotes within quotes", "tables/quotes.csv", bytes(header + row("t3") + "t-x,\"a \"b\" c\",text,2013\n" + row("t4")), List.of("t3"), "broken_csv");
-        maybe("more fields than the header", "tables/fields.csv", bytes(header + row("t5") + "x,".repeat(5_000) + "\n" + row("t6")), List.of("t5", "t6"), "broken_csv");
+        maybe(
+                "a quote that is never closed",
+                "tables/open.csv",
+                bytes(header + row("t1") + "t-x,\"open,b,c\n" + row("t2")),
+                List.of("t1"),
+                "broken_csv");
+        maybe(
+                "quotes within quotes",
+                "tables/quotes.csv",
+                bytes(header + row("t3") + "t-x,\"a \"b\" c\",text,2013\n" + row("t4")),
+                List.of("t3"),
+                "broken_csv");
+        maybe(
+                "more fields than the header",
+                "tables/fields.csv",
+                bytes(header + row("t5") + "x,".repeat(5_000) + "\n" + row("t6")),
+                List.of("t5", "t6"),
+                "broken_csv");
         bad("no column with the text", "tables/none.csv", bytes("a,b\n1,2\n"), "no_text");
         bad("an empty table", "tables/zero.csv", new byte[0], "empty");
         good("semicolons", "tables/semicolons.csv", bytes("id;text\nt7;\"" + prose() + "\"\n"), "t7");
         good("tabs", "tables/tabs.csv", bytes("id\ttext\nt8\t" + prose() + "\n"), "t8");
         good("a mark", "tables/bom.csv", bytes("\ufeff" + header + row("t9")), "t9");
         good("field names in capitals", "tables/case.csv", bytes("ID,Title,TEXT,Date\n" + row("t10")), "t10");
-        maybe("a zero", "tables/nul.csv", bytes(header + row("t11") + "t-x,a\0b,c,d\n" + row("t12")), List.of("t11", "t12"), "binary", "broken_csv");
-        bad("thirty thousand open quotes", "tables/bomb.csv", bytes(header + "x,\"open\n".repeat(30_001)), "broken_csv");
-        good("a line of ten thousand columns", "tables/wide.csv", bytes("id,text" + ",c".repeat(10_000) + "\nt13," + prose().replace(",", "") + ",x".repeat(10_000) + "\n"), "t13");
+        maybe(
+                "a zero",
+                "tables/nul.csv",
+                bytes(header + row("t11") + "t-x,a\0b,c,d\n" + row("t12")),
+                List.of("t11", "t12"),
+                "binary",
+                "broken_csv");
+        bad(
+                "thirty thousand open quotes",
+                "tables/bomb.csv",
+                bytes(header + "x,\"open\n".repeat(30_001)),
+                "broken_csv");
+        good(
+                "a line of ten thousand columns",
+                "tables/wide.csv",
+                bytes("id,text" + ",c".repeat(10_000) + "\nt13," + prose().replace(",", "") + ",x".repeat(10_000)
+                        + "\n"),
+                "t13");
         bad("no parquet", "tables/none.parquet", bytes("PAR1 and no more PAR1"), "unreadable");
         bad("an empty parquet", "tables/zero.parquet", new byte[0], "unreadable", "empty");
     }
@@ -219,29 +385,71 @@ public final class HostileCorpus {
         page("a tag of fifty thousand attributes", "<p " + "a=1 ".repeat(50_000) + ">" + body);
         page("entities of entities", "<!DOCTYPE x [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;\">]><p>&b;</p>" + body);
         page("a file of this machine", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><p>&a;</p>" + body);
-        page("metadata of twenty thousand levels", "<script type=\"application/ld+json\">" + "{\"a\":".repeat(20_000) + "</script>" + body);
-        page("metadata of wrong types", "<script type=\"application/ld+json\">{\"@type\":[5],\"headline\":{},\"datePublished\":[7],\"author\":[[[1]]]}</script>" + body);
+        page(
+                "metadata of twenty thousand levels",
+                "<script type=\"application/ld+json\">" + "{\"a\":".repeat(20_000) + "</script>" + body);
+        page(
+                "metadata of wrong types",
+                "<script type=\"application/ld+json\">{\"@type\":[5],\"headline\":{},\"datePublished\":[7],\"author\":[[[1]]]}</script>"
+                        + body);
         page("a canonical address that is a script", "<link rel=canonical href=\"javascript:alert(1)\">" + body);
         page("a character set that there is not", "<meta charset=\"x-none\">" + body);
         page("a style that looks like another language", "<p style=\"" + "; ".repeat(100_000) + "\">" + body);
         bad("a page without text", "pages/none.html", bytes("<html><body><img src=x></body></html>"), "empty");
         bad("an empty page", "pages/zero.html", new byte[0], "empty");
-        bad("a packed page that does not say so", "pages/packed.html", gzip(bytes(body)), "binary", "undetectable_encoding");
+        bad(
+                "a packed page that does not say so",
+                "pages/packed.html",
+                gzip(bytes(body)),
+                "binary",
+                "undetectable_encoding");
     }
 
     private void archives() {
         bad("no archive", "archives/none.warc", bytes("no archive at all"), "unreadable");
         maybe("an archive of nothing", "archives/zero.warc", new byte[0], List.of(), "unreadable", "empty");
-        bad("an archive cut in its header", "archives/cut.warc", bytes("WARC/1.0\r\nWARC-Type: response\r\nContent-Le"), "unreadable");
-        bad("a record that claims a terabyte", "archives/long.warc", bytes("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nWARC-Date: 2013-04-15T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 1000000000000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x"), "unreadable", "too_large", "empty");
+        bad(
+                "an archive cut in its header",
+                "archives/cut.warc",
+                bytes("WARC/1.0\r\nWARC-Type: response\r\nContent-Le"),
+                "unreadable");
+        bad(
+                "a record that claims a terabyte",
+                "archives/long.warc",
+                bytes(
+                        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nWARC-Date: 2013-04-15T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 1000000000000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x"),
+                "unreadable",
+                "too_large",
+                "empty");
     }
 
     private void texts() {
         int letters = 60_000;
         for (String unit : List.of(
-                ".", "\"", "(", "A", "x", ",", "-", "7", "&amp;", "A. ", "a.b.c.", "Mr. ", "China, ", "not ", "12/11/2013 ",
-                "http://a.example/b ", "\"Yes,\" he said. ", "John Kerry ", "He said, \"it is ", "March ")) {
-            maybeFile("'" + unit.strip() + "' again and again", "texts/again" + kinds.size() + ".txt", bytes("The report follows. " + unit.repeat(letters / unit.length())));
+                ".",
+                "\"",
+                "(",
+                "A",
+                "x",
+                ",",
+                "-",
+                "7",
+                "&amp;",
+                "A. ",
+                "a.b.c.",
+                "Mr. ",
+                "China, ",
+                "not ",
+                "12/11/2013 ",
+                "http://a.example/b ",
+                "\"Yes,\" he said. ",
+                "John Kerry ",
+                "He said, \"it is ",
+                "March ")) {
+            maybeFile(
+                    "'" + unit.strip() + "' again and again",
+                    "texts/again" + kinds.size() + ".txt",
+                    bytes("The report follows. " + unit.repeat(letters / unit.length())));
         }
         StringBuilder many = new StringBuilder("These members were there: ");
         for (int i = 0; i < 3_000; i++) {
@@ -257,10 +465,28 @@ public final class HostileCorpus {
 
     private void names() {
         for (String name : List.of(
-                "a b.txt", "a#b.txt", "a?b.txt", "a*b.txt", "[ab].txt", "a{b,c}.txt", "a%2Fb.txt", "100%.txt", "a'b.txt", "a\"b.txt",
-                "a\\b.txt", "a:b.txt", "-rf.txt", "$HOME.txt", "`id`.txt", "k=v.txt", "naïve-日本.txt", "UPPER.TXT", "a\nb.txt",
+                "a b.txt",
+                "a#b.txt",
+                "a?b.txt",
+                "a*b.txt",
+                "[ab].txt",
+                "a{b,c}.txt",
+                "a%2Fb.txt",
+                "100%.txt",
+                "a'b.txt",
+                "a\"b.txt",
+                "a\\b.txt",
+                "a:b.txt",
+                "-rf.txt",
+                "$HOME.txt",
+                "`id`.txt",
+                "k=v.txt",
+                "naïve-日本.txt",
+                "UPPER.TXT",
+                "a\nb.txt",
                 "n".repeat(240) + ".txt")) {
-            goodFile("a file called " + name.substring(0, Math.min(20, name.length())), "names/" + name, bytes(prose()));
+            goodFile(
+                    "a file called " + name.substring(0, Math.min(20, name.length())), "names/" + name, bytes(prose()));
         }
         goodFile("a folder called like a file", "names/dir.txt/inside.txt", bytes(prose()));
         goodFile("a folder called like a partition", "names/k=v/part.txt", bytes(prose()));
@@ -336,7 +562,13 @@ public final class HostileCorpus {
         for (int i = 0; i < 3; i++) {
             prose.append("The %s in %s %s what the %s near %s had said on Monday about number %d, and Ann %s agreed. "
                     .formatted(
-                            any(SUBJECTS), any(PLACES), any(DEEDS), any(SUBJECTS), any(PLACES), articles, surname(articles)));
+                            any(SUBJECTS),
+                            any(PLACES),
+                            any(DEEDS),
+                            any(SUBJECTS),
+                            any(PLACES),
+                            articles,
+                            surname(articles)));
         }
         return prose.toString().strip();
     }

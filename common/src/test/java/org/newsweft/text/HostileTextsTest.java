@@ -39,14 +39,106 @@ class HostileTextsTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final List<String> PIECES = List.of(
-            "John Kerry", "Mr. Abe", "the U.S.", "China", "Beijing's", "O'Neill", "van der Berg", "X", "\"", "“", "”", "'",
-            "‘", "’", "(", ")", "[", "]", "—", "-", "--", ",", ".", "...", "!", "?", ":", ";", "/", "\\", "|", "&", "&amp;",
-            "<p>", "</p>", "<", ">", "\n", "\n\n", "\r\n", "\t", " ", "   ", "\u00a0", "\u200b", "\u2028", "\ufeff",
-            "\u0301", "\ud83d\ude00", "\ud800", "\udc00", "\u202e", "\u0000", "said", "He said that", "not", "very good",
-            "terrible", "killed", "of the", "and", "Senate", "European Union", "April 15, 2013", "2013-04-15", "15/04/2013",
-            "99999999999999999999", "1.5", "$3bn", "10%", "By Ann Lee", "(Reuters)", "BEIJING (AP) —", "Copyright 2013",
-            "http://a.b/c?d=e", "a@b.c", "@user", "#tag", "日本", "Москва", "İstanbul", "ﬁ", "ß", "ǅ", "e.g.", "Ph.D.",
-            "a.b.c.d.", "Updated 3:15 p.m. ET", "Read more:", "Share this", "•", "1.", "*", "_", "=", "+", "~", "`", "{", "}");
+            "John Kerry",
+            "Mr. Abe",
+            "the U.S.",
+            "China",
+            "Beijing's",
+            "O'Neill",
+            "van der Berg",
+            "X",
+            "\"",
+            "“",
+            "”",
+            "'",
+            "‘",
+            "’",
+            "(",
+            ")",
+            "[",
+            "]",
+            "—",
+            "-",
+            "--",
+            ",",
+            ".",
+            "...",
+            "!",
+            "?",
+            ":",
+            ";",
+            "/",
+            "\\",
+            "|",
+            "&",
+            "&amp;",
+            "<p>",
+            "</p>",
+            "<",
+            ">",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\t",
+            " ",
+            "   ",
+            "\u00a0",
+            "\u200b",
+            "\u2028",
+            "\ufeff",
+            "\u0301",
+            "\ud83d\ude00",
+            "\ud800",
+            "\udc00",
+            "\u202e",
+            "\u0000",
+            "said",
+            "He said that",
+            "not",
+            "very good",
+            "terrible",
+            "killed",
+            "of the",
+            "and",
+            "Senate",
+            "European Union",
+            "April 15, 2013",
+            "2013-04-15",
+            "15/04/2013",
+            "99999999999999999999",
+            "1.5",
+            "$3bn",
+            "10%",
+            "By Ann Lee",
+            "(Reuters)",
+            "BEIJING (AP) —",
+            "Copyright 2013",
+            "http://a.b/c?d=e",
+            "a@b.c",
+            "@user",
+            "#tag",
+            "日本",
+            "Москва",
+            "İstanbul",
+            "ﬁ",
+            "ß",
+            "ǅ",
+            "e.g.",
+            "Ph.D.",
+            "a.b.c.d.",
+            "Updated 3:15 p.m. ET",
+            "Read more:",
+            "Share this",
+            "•",
+            "1.",
+            "*",
+            "_",
+            "=",
+            "+",
+            "~",
+            "`",
+            "{",
+            "}");
 
     @Test
     void anyTextIsReadWithoutAnException() {
@@ -64,9 +156,7 @@ class HostileTextsTest {
                     null);
             String name = "seed " + SEED + ", text " + number;
             ReadDocument read = READER.read(document, SETTINGS);
-            read.blocks().forEach(block -> assertThat(block.end())
-                    .as(name)
-                    .isLessThanOrEqualTo(text.length()));
+            read.blocks().forEach(block -> assertThat(block.end()).as(name).isLessThanOrEqualTo(text.length()));
             judge(name, read.text());
             // Also what no reading made decent.
             judge(name, text);
@@ -88,9 +178,7 @@ class HostileTextsTest {
         for (Mention mention : names.mentions()) {
             assertThat(text.substring(mention.start(), mention.end())).as(name).isEqualTo(mention.surface());
         }
-        assertThat(names.entities().stream().map(DocumentEntity::id))
-                .as(name)
-                .doesNotHaveDuplicates();
+        assertThat(names.entities().stream().map(DocumentEntity::id)).as(name).doesNotHaveDuplicates();
         Terms.of(text, sentences);
         TONE.document(text);
     }
@@ -166,15 +254,54 @@ class HostileTextsTest {
     private static Map<String, IntFunction<String>> baits() {
         Map<String, IntFunction<String>> baits = new LinkedHashMap<>();
         for (String unit : List.of(
-                ".", ",", "\"", "“", "'", "(", "A", "x", "7", "-", " ", "\n", "\u0301", "\u200b", "\ud83d\ude00", "<", "&amp;",
-                "a.b.", "A. ", "1/", "Mr. ", "Abcd ", "China, ", "not ", "of the ", "March ", "12/11/2013 ", "http://a.b/c ",
-                "\"Yes,\" he said. ", "John Kerry ", "John Kerry, ", "very good ", "He said, \"it is ", "Smith and Jones and ",
-                "(AP) — ", "By John Kerry\n", "the U.S. ", "O'Neill's ", "日本 ", "@ab ")) {
+                ".",
+                ",",
+                "\"",
+                "“",
+                "'",
+                "(",
+                "A",
+                "x",
+                "7",
+                "-",
+                " ",
+                "\n",
+                "\u0301",
+                "\u200b",
+                "\ud83d\ude00",
+                "<",
+                "&amp;",
+                "a.b.",
+                "A. ",
+                "1/",
+                "Mr. ",
+                "Abcd ",
+                "China, ",
+                "not ",
+                "of the ",
+                "March ",
+                "12/11/2013 ",
+                "http://a.b/c ",
+                "\"Yes,\" he said. ",
+                "John Kerry ",
+                "John Kerry, ",
+                "very good ",
+                "He said, \"it is ",
+                "Smith and Jones and ",
+                "(AP) — ",
+                "By John Kerry\n",
+                "the U.S. ",
+                "O'Neill's ",
+                "日本 ",
+                "@ab ")) {
             baits.put("'" + unit.strip() + "'", length -> unit.repeat(length / unit.length() + 1));
         }
         baits.put("a list of names", length -> many(length, i -> ", Jo " + surname(i)));
         baits.put("surnames", length -> many(length, i -> surname(i) + " Smith met Smith. "));
-        baits.put("acronyms", length -> many(length, i -> "The Bureau of " + surname(i) + " (BO" + (char) ('A' + i % 26) + ") met. "));
+        baits.put(
+                "acronyms",
+                length ->
+                        many(length, i -> "The Bureau of " + surname(i) + " (BO" + (char) ('A' + i % 26) + ") met. "));
         baits.put("speakers", length -> many(length, i -> "\"Yes,\" said " + surname(i) + " Kerr. "));
         baits.put("short lines", length -> many(length, i -> surname(i) + "\n"));
         return baits;

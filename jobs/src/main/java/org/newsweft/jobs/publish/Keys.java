@@ -2,7 +2,6 @@ package org.newsweft.jobs.publish;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -52,10 +51,10 @@ import org.newsweft.table.figures.TermChanges;
 final class Keys {
     private static final String SPACE = "space";
     private static final String HASH = "hash";
-    private static final String ROLE = "role";
+    private static final String OWN = "own";
+    private static final String NAMING = "naming";
     private static final String CHECK = "check";
     private static final String VALUE = "value";
-    private static final int OWN_KEY = -1;
 
     /**
      * Ids in one table that must stand in another.
@@ -129,18 +128,19 @@ final class Keys {
                 .reduce(Dataset::unionAll)
                 .orElseThrow();
         Dataset<Row> counted = hashes.groupBy(col(SPACE), col(HASH))
-                .agg(
-                        sum(when(col(ROLE).equalTo(OWN_KEY), 1L).otherwise(0L)).as("own"),
-                        collect_set(when(col(ROLE).notEqual(OWN_KEY), col(ROLE)))
-                                .as("named"))
-                .where(col("own").notEqual(1));
-        Column duplicate = when(col("own").gt(1), col(SPACE).plus(relations.size()));
+                // Plain numbers, which add up in place: sets of them would have every row sorted.
+                .agg(sum(col(OWN)).as(OWN), functions.bit_or(col(NAMING)).as(NAMING))
+                .where(col(OWN).notEqual(1));
+        List<Column> numbers = new ArrayList<>();
+        for (int number = 0; number < relations.size(); number++) {
+            Column names = functions.getbit(col(NAMING), lit(number)).equalTo(1);
+            numbers.add(when(col(OWN).equalTo(0).and(names), lit(number)));
+        }
+        numbers.add(when(col(OWN).gt(1), col(SPACE).plus(relations.size())));
         return counted.select(
-                        when(col("own").gt(1), array(duplicate))
-                                .otherwise(col("named"))
-                                .as("checks"),
-                        functions.greatest(col("own").minus(1), lit(1L)).as("times"))
-                .select(explode(col("checks")).as("number"), col("times"))
+                        explode(array(numbers.toArray(Column[]::new))).as("number"),
+                        functions.greatest(col(OWN).minus(1), lit(1L)).as("times"))
+                .where(col("number").isNotNull())
                 .groupBy(col("number"))
                 .agg(sum("times").as(VALUE))
                 .select(nameOf(tables, relations).as(CHECK), col(VALUE));
@@ -157,7 +157,7 @@ final class Keys {
     private static Dataset<Row> hashes(
             Table table, List<Table> tables, List<Relation> relations, Dataset<Row> rows) {
         List<Column> handed = new ArrayList<>();
-        handed.add(handed(tables.indexOf(table), table.key(), OWN_KEY));
+        handed.add(handed(tables.indexOf(table), table.key(), 1, 0));
         for (int number = 0; number < relations.size(); number++) {
             Relation relation = relations.get(number);
             if (relation.table().equals(table)) {
@@ -165,15 +165,20 @@ final class Keys {
                         .map(id -> id.col().isNotNull())
                         .reduce(Column::and)
                         .orElseThrow();
-                handed.add(when(names, handed(tables.indexOf(relation.of()), relation.ids(), number)));
+                handed.add(when(names, handed(tables.indexOf(relation.of()), relation.ids(), 0, 1L << number)));
             }
         }
         return rows.select(explode(array(handed.toArray(Column[]::new))).as("handed"))
                 .where(col("handed").isNotNull())
-                .select(col("handed." + SPACE), col("handed." + HASH), col("handed." + ROLE));
+                .select(
+                        col("handed." + SPACE), col("handed." + HASH), col("handed." + OWN), col("handed." + NAMING));
     }
 
-    private static Column handed(int space, List<Field> ids, int role) {
+    /**
+     * @param own 1 for the row whose key it is
+     * @param naming a bit for the relation in which it is named; 0 for none
+     */
+    private static Column handed(int space, List<Field> ids, long own, long naming) {
         List<Column> hashed = new ArrayList<>();
         for (Field id : ids) {
             // Null leaves a hash as it is: it is told apart by its place.
@@ -185,7 +190,8 @@ final class Keys {
         return functions.struct(
                 lit(space).as(SPACE),
                 xxhash64(hashed.toArray(Column[]::new)).as(HASH),
-                lit(role).as(ROLE));
+                lit(own).as(OWN),
+                lit(naming).as(NAMING));
     }
 
     /**

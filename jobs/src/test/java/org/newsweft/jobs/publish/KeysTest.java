@@ -95,6 +95,8 @@ class KeysTest extends SparkTest {
             assertThat(Keys.tables()).contains(relation.table(), relation.of());
         });
         assertThat(Keys.RELATIONS.stream().map(Relation::name)).doesNotHaveDuplicates();
+        // One bit of a long each.
+        assertThat(Keys.RELATIONS).hasSizeLessThan(64);
     }
 
     private static List<Relation> relations() {
