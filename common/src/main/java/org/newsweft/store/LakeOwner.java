@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.newsweft.store.PlainView.Published;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.schema.Table;
 import org.newsweft.table.Tables;
+import org.newsweft.table.schema.Table;
 
 /**
  * Whose the tables of a catalog are. A lake of folders lies in its warehouse and is nobody else's; a catalog can be given to

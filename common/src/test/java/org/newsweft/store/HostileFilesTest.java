@@ -1,9 +1,5 @@
 package org.newsweft.store;
 
-import org.newsweft.corpus.CorpusSettings;
-import org.newsweft.corpus.FileSplit;
-import org.newsweft.corpus.RecordReader;
-import org.newsweft.corpus.RecordRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
@@ -18,6 +14,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsweft.corpus.CorpusSettings;
+import org.newsweft.corpus.FileSplit;
+import org.newsweft.corpus.RecordReader;
+import org.newsweft.corpus.RecordRow;
 import org.newsweft.testing.HostileCorpus;
 import org.newsweft.testing.HostileCorpus.Kind;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.newsweft.store.LakeColumns.Fault;
 import org.newsweft.store.LakeColumns.Faulty;
-import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.table.facts.StoryPairs;
+import org.newsweft.table.figures.PeriodTotals;
 
 @SuppressWarnings("serial")
 class LakeColumnsTest extends LakeTest {

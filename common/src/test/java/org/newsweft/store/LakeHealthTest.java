@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.newsweft.store.PlainView.Mode;
 import org.newsweft.table.facts.StoryPairs;
 import org.newsweft.table.figures.PeriodTotals;
-import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.table.figures.Runs;
-import org.newsweft.table.facts.StoryPairs;
 
 /** What can happen to a warehouse between two nights; each is said in one line, and each has a way out that works. */
 @SuppressWarnings("serial")

@@ -1,15 +1,15 @@
 package org.newsweft.jobs;
 
-import org.newsweft.jobs.command.DossierCommand;
-import org.newsweft.jobs.command.ReportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.newsweft.jobs.command.ChangesCommand;
+import org.newsweft.jobs.command.DossierCommand;
 import org.newsweft.jobs.command.EvaluateCommand;
 import org.newsweft.jobs.command.ExportCommand;
 import org.newsweft.jobs.command.HistoryCommand;
+import org.newsweft.jobs.command.ReportCommand;
 import org.newsweft.jobs.command.RollbackCommand;
 import org.newsweft.jobs.command.RunCommand;
 import org.newsweft.jobs.command.TablesCommand;

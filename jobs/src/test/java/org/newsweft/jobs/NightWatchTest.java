@@ -1,8 +1,5 @@
 package org.newsweft.jobs;
 
-import org.newsweft.jobs.engine.Night;
-import org.newsweft.jobs.engine.Progress;
-import org.newsweft.jobs.engine.Upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +11,9 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsweft.jobs.engine.Night;
+import org.newsweft.jobs.engine.Progress;
+import org.newsweft.jobs.engine.Upkeep;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunJournal;

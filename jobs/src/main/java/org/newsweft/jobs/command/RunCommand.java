@@ -36,7 +36,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Reads what is new in the corpus, updates every table, checks, and publishes.",
-        footer = {"", "Examples:", "  newsweft run", "  newsweft run --corpus /data/news --warehouse /data/warehouse", "  newsweft run --corpus '/data/2026-*.jsonl.gz' --fields text=maintext,date=crawled_at"},
+        footer = {
+            "",
+            "Examples:",
+            "  newsweft run",
+            "  newsweft run --corpus /data/news --warehouse /data/warehouse",
+            "  newsweft run --corpus '/data/2026-*.jsonl.gz' --fields text=maintext,date=crawled_at"
+        },
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     private final Night night;
@@ -208,9 +214,8 @@ public final class RunCommand implements Callable<Integer> {
     private int plan(Warehouse open, RunSettings settings) {
         PlainView view = PlainView.of(open);
         LakeHealth.demandOwn(open, view);
-        Warehouse published = view.current()
-                .map(run -> open.asOf(run.snapshots()))
-                .orElse(open);
+        Warehouse published =
+                view.current().map(run -> open.asOf(run.snapshots())).orElse(open);
         IngestJob.Plan plan = IngestJob.plan(published, settings);
         spec.commandLine()
                 .getOut()

@@ -12,7 +12,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.corpus.Corpus;
-import org.newsweft.corpus.Corpus;
 import org.newsweft.store.LakeColumns;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.facts.Documents;

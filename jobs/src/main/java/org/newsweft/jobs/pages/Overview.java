@@ -18,10 +18,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.facts.Documents;
-import org.newsweft.table.schema.Granularity;
-import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.table.facts.Rejects;
+import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.table.figures.Runs;
+import org.newsweft.table.schema.Granularity;
 
 /**
  * What the corpus is and what the last run brought.
@@ -86,11 +86,7 @@ record Overview(
                 .agg(latest(Granularity.WEEK), latest(Granularity.MONTH))
                 .head();
         return new Overview(
-                json,
-                all.<Long>getAs("stories"),
-                day(all, all.fieldIndex("last_day")),
-                day(latest, 0),
-                day(latest, 1));
+                json, all.<Long>getAs("stories"), day(all, all.fieldIndex("last_day")), day(latest, 0), day(latest, 1));
     }
 
     /** Days from the first dated document to the last; 0 if none is dated. */
@@ -110,6 +106,8 @@ record Overview(
     }
 
     private static Optional<LocalDate> day(Row row, int at) {
-        return row.isNullAt(at) ? Optional.empty() : Optional.of(LocalDate.parse(row.get(at).toString()));
+        return row.isNullAt(at)
+                ? Optional.empty()
+                : Optional.of(LocalDate.parse(row.get(at).toString()));
     }
 }

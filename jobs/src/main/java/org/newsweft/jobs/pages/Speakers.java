@@ -9,8 +9,8 @@ import java.util.List;
 import org.newsweft.jobs.engine.Frames;
 import org.newsweft.store.Warehouse;
 import org.newsweft.table.facts.Documents;
-import org.newsweft.table.figures.Entities;
 import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.figures.Entities;
 
 /** Who is quoted. */
 final class Speakers {

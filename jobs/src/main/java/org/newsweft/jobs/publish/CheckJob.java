@@ -21,42 +21,25 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.engine.Frames;
-import org.newsweft.jobs.engine.Job;
-import org.newsweft.jobs.engine.RunContext;
-import org.newsweft.store.RunFailure;
-import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.facts.Documents;
-import org.newsweft.table.facts.Mentions;
-import org.newsweft.table.facts.Sentences;
-import org.newsweft.table.figures.CooccurrenceEvidence;
-import org.newsweft.table.figures.Entities;
-import org.newsweft.table.figures.EntityCooccurrence;
-import org.newsweft.table.figures.EventDocuments;
-import org.newsweft.table.figures.Events;
-import org.newsweft.table.figures.PeriodTotals;
-import org.newsweft.table.figures.QualityChecks;
-import org.newsweft.table.figures.TermTrends;
-import org.newsweft.table.schema.Table;
 import org.apache.spark.sql.functions;
 import org.newsweft.jobs.engine.Job;
 import org.newsweft.jobs.engine.RunContext;
 import org.newsweft.store.LakeColumns;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
-import org.newsweft.table.figures.CooccurrenceEvidence;
 import org.newsweft.table.facts.DocumentTone;
 import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Rejects;
+import org.newsweft.table.figures.CooccurrenceEvidence;
 import org.newsweft.table.figures.EntityCooccurrence;
 import org.newsweft.table.figures.EntityTone;
-import org.newsweft.table.schema.Field;
-import org.newsweft.table.schema.Granularity;
-import org.newsweft.table.facts.Mentions;
 import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.table.figures.QualityChecks;
-import org.newsweft.table.facts.Rejects;
-import org.newsweft.table.schema.Table;
 import org.newsweft.table.figures.TermTrends;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Granularity;
+import org.newsweft.table.schema.Table;
 
 /**
  * Checks what the run has written before readers see it: that keys are unique and ids stand where they must ({@link Keys}),
@@ -191,8 +174,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
                 first.merge(
                         column.fault(),
                         new Check(name, table, column.count(), 0, () -> found(tables, table, column)),
-                        (before, now) -> new Check(
-                                name, before.table(), before.value() + now.value(), 0, before.found()));
+                        (before, now) ->
+                                new Check(name, before.table(), before.value() + now.value(), 0, before.found()));
             }
         }
         return Stream.of(LakeColumns.Fault.values())
@@ -224,8 +207,7 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
         Dataset<Row> pairs = tables.read(EntityCooccurrence.TABLE);
         Dataset<Row> sums = Sums.wrong(addedUp(run, tables, pairs), totals);
         Dataset<Row> ofTotals = Sums.wrongTotals(totals, tables.read(Documents.TABLE));
-        Dataset<Row> evidence =
-                QualityRows.pairsWithoutTheirEvidence(pairs, tables.read(CooccurrenceEvidence.TABLE));
+        Dataset<Row> evidence = QualityRows.pairsWithoutTheirEvidence(pairs, tables.read(CooccurrenceEvidence.TABLE));
         Dataset<Row> shares = QualityRows.sharesWithoutATotal(tables.read(TermTrends.TABLE), totals);
         // A table without rows names nothing, and has nothing twice.
         List<Table> filled = Keys.tables().stream()
@@ -250,7 +232,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
         Keys.RELATIONS.forEach(relation -> checks.add(ofKeys(relation.name(), relation.table(), values, tables)));
         checks.add(ofRows(TOTALS, PeriodTotals.TABLE, values, ofTotals));
         checks.add(ofRows(TERMS, TermTrends.TABLE, values, sums.where(col(CHECK).equalTo(TERMS))));
-        checks.add(ofRows(PAIRS, EntityCooccurrence.TABLE, values, sums.where(col(CHECK).equalTo(PAIRS))));
+        checks.add(ofRows(
+                PAIRS, EntityCooccurrence.TABLE, values, sums.where(col(CHECK).equalTo(PAIRS))));
         checks.add(ofRows(TONES, EntityTone.TABLE, values, sums.where(col(CHECK).equalTo(TONES))));
         checks.add(ofRows(EVIDENCE, CooccurrenceEvidence.TABLE, values, evidence));
         checks.add(ofRows(SHARES, TermTrends.TABLE, values, shares));
@@ -318,8 +301,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
         levels.forEach((level, value) -> checks.add(new Check(Drift.levelCheck(level), null, value, value, () -> "")));
         if (before.isComparable() && run.rowCount(QualityChecks.TABLE) > 0) {
             Drift.changes(Drift.history(run.read(QualityChecks.TABLE)), levels)
-                    .forEach(change -> checks.add(
-                            new Check(change.check(), null, change.value(), change.limit(), change::what)));
+                    .forEach(change ->
+                            checks.add(new Check(change.check(), null, change.value(), change.limit(), change::what)));
         }
         return checks;
     }
@@ -342,7 +325,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
 
     /** The first rows that fail, as JSON. */
     private static String first(Dataset<Row> rows) {
-        return rows.select(functions.to_json(functions.struct(col("*"))).as("row"))
+        return rows
+                .select(functions.to_json(functions.struct(col("*"))).as("row"))
                 .orderBy(col("row"))
                 .takeAsList(ROWS_SHOWN)
                 .stream()

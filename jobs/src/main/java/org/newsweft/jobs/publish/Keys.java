@@ -18,30 +18,30 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.newsweft.table.Tables;
 import org.newsweft.table.facts.Blocks;
-import org.newsweft.table.figures.CooccurrenceChange;
-import org.newsweft.table.figures.CooccurrenceEvidence;
 import org.newsweft.table.facts.DocumentTone;
 import org.newsweft.table.facts.Documents;
+import org.newsweft.table.facts.EntityDecisions;
+import org.newsweft.table.facts.Mentions;
+import org.newsweft.table.facts.Quotes;
+import org.newsweft.table.facts.Sentences;
+import org.newsweft.table.figures.CooccurrenceChange;
+import org.newsweft.table.figures.CooccurrenceEvidence;
 import org.newsweft.table.figures.Entities;
 import org.newsweft.table.figures.EntityCooccurrence;
-import org.newsweft.table.facts.EntityDecisions;
 import org.newsweft.table.figures.EntityNetwork;
 import org.newsweft.table.figures.EntityTone;
 import org.newsweft.table.figures.EventDocuments;
 import org.newsweft.table.figures.Events;
-import org.newsweft.table.schema.Field;
-import org.newsweft.table.facts.Mentions;
 import org.newsweft.table.figures.PairTone;
 import org.newsweft.table.figures.QualityChecks;
-import org.newsweft.table.facts.Quotes;
 import org.newsweft.table.figures.Runs;
-import org.newsweft.table.facts.Sentences;
 import org.newsweft.table.figures.SpeakerTone;
-import org.newsweft.table.schema.Table;
-import org.newsweft.table.Tables;
 import org.newsweft.table.figures.TermBursts;
 import org.newsweft.table.figures.TermChanges;
+import org.newsweft.table.schema.Field;
+import org.newsweft.table.schema.Table;
 
 /**
  * Whether keys are unique, and every id that a row names stands in the table that it is of. All of it is one pass: every row
@@ -154,8 +154,7 @@ final class Keys {
                 array(names.toArray(Column[]::new)), col("number").plus(1));
     }
 
-    private static Dataset<Row> hashes(
-            Table table, List<Table> tables, List<Relation> relations, Dataset<Row> rows) {
+    private static Dataset<Row> hashes(Table table, List<Table> tables, List<Relation> relations, Dataset<Row> rows) {
         List<Column> handed = new ArrayList<>();
         handed.add(handed(tables.indexOf(table), table.key(), 1, 0));
         for (int number = 0; number < relations.size(); number++) {
@@ -170,8 +169,7 @@ final class Keys {
         }
         return rows.select(explode(array(handed.toArray(Column[]::new))).as("handed"))
                 .where(col("handed").isNotNull())
-                .select(
-                        col("handed." + SPACE), col("handed." + HASH), col("handed." + OWN), col("handed." + NAMING));
+                .select(col("handed." + SPACE), col("handed." + HASH), col("handed." + OWN), col("handed." + NAMING));
     }
 
     /**
@@ -217,8 +215,8 @@ final class Keys {
         Dataset<Row> naming = read.apply(relation.table());
         for (int part = 0; part < relation.ids().size(); part++) {
             Field id = relation.ids().get(part);
-            same = same.and(id.of("naming")
-                    .equalTo(relation.of().key().get(part).of("named")));
+            same = same.and(
+                    id.of("naming").equalTo(relation.of().key().get(part).of("named")));
             naming = naming.where(id.col().isNotNull());
         }
         Column[] shown = Stream.concat(relation.table().key().stream(), relation.ids().stream())

@@ -8,22 +8,11 @@ import static org.apache.spark.sql.functions.sum;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newsweft.jobs.engine.Frames;
-import org.newsweft.table.facts.Documents;
-import org.newsweft.table.facts.Sentences;
-import org.newsweft.table.figures.CooccurrenceEvidence;
-import org.newsweft.table.figures.Entities;
-import org.newsweft.table.figures.EntityCooccurrence;
-import org.newsweft.table.figures.Events;
-import org.newsweft.table.figures.PeriodTotals;
-import org.newsweft.table.figures.QualityChecks;
-import org.newsweft.table.figures.TermTrends;
-import org.newsweft.table.schema.Granularity;
 import org.newsweft.table.figures.CooccurrenceEvidence;
 import org.newsweft.table.figures.EntityCooccurrence;
-import org.newsweft.table.schema.Granularity;
 import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.table.figures.TermTrends;
+import org.newsweft.table.schema.Granularity;
 
 /** What must not be between two tables: the rows that are wrong, none if all is well. */
 final class QualityRows {
@@ -40,8 +29,7 @@ final class QualityRows {
                         EntityCooccurrence.ENTITY_B.col(),
                         EntityCooccurrence.N_AB.col().as("counted"),
                         lit(0L).as("shown"));
-        Dataset<Row> shown = evidence.groupBy(
-                        CooccurrenceEvidence.ENTITY_A.col(), CooccurrenceEvidence.ENTITY_B.col())
+        Dataset<Row> shown = evidence.groupBy(CooccurrenceEvidence.ENTITY_A.col(), CooccurrenceEvidence.ENTITY_B.col())
                 .agg(count(lit(1)).as("shown"))
                 .select(
                         CooccurrenceEvidence.ENTITY_A.col(),

@@ -15,17 +15,17 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsweft.jobs.RunContext;
-import org.newsweft.jobs.RunSettings;
-import org.newsweft.store.Corpus;
-import org.newsweft.store.CorpusSettings;
+import org.newsweft.corpus.Corpus;
+import org.newsweft.corpus.CorpusSettings;
+import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.RunSettings;
 import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.Warehouse;
 import org.newsweft.store.WatchFile;
-import org.newsweft.table.EventDocuments;
-import org.newsweft.table.QualityChecks;
+import org.newsweft.table.figures.EventDocuments;
+import org.newsweft.table.figures.QualityChecks;
 import org.newsweft.testing.SparkTest;
 import org.newsweft.text.tone.ToneModel;
 
@@ -57,8 +57,7 @@ class CheckJobTest extends SparkTest {
         warehouse.append(EventDocuments.TABLE, session.createDataFrame(rows.collectAsList(), rows.schema()));
         assertThatThrownBy(() -> job.run(run(warehouse, "run2"), before(3, false, said)))
                 .isInstanceOf(RunFailure.class)
-                .satisfies(failure ->
-                        assertThat(((RunFailure) failure).kind()).isEqualTo(RunFailure.Kind.CHECK_FAILED))
+                .satisfies(failure -> assertThat(((RunFailure) failure).kind()).isEqualTo(RunFailure.Kind.CHECK_FAILED))
                 .hasMessageContaining("nothing was published")
                 .hasMessageContaining(
                         "duplicate_event_documents of table event_documents: 1 ({\"doc_id\":\"gone\",\"rows\":2})")

@@ -10,18 +10,18 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.newsweft.jobs.publish.Keys.Relation;
 import org.newsweft.table.facts.Documents;
-import org.newsweft.table.figures.Entities;
 import org.newsweft.table.facts.Mentions;
 import org.newsweft.table.facts.Quotes;
 import org.newsweft.table.facts.Sentences;
-import org.newsweft.table.schema.Table;
+import org.newsweft.table.figures.Entities;
 import org.newsweft.table.figures.TermKeyness;
+import org.newsweft.table.schema.Table;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
 class KeysTest extends SparkTest {
-    private static final List<Table> TABLES = List.of(
-            Documents.TABLE, Sentences.TABLE, Mentions.TABLE, Quotes.TABLE, Entities.TABLE, TermKeyness.TABLE);
+    private static final List<Table> TABLES =
+            List.of(Documents.TABLE, Sentences.TABLE, Mentions.TABLE, Quotes.TABLE, Entities.TABLE, TermKeyness.TABLE);
 
     @Test
     void keysAreUniqueAndIdsStandWhereTheyMust() {
@@ -35,8 +35,7 @@ class KeysTest extends SparkTest {
                                 "{'doc_id': 'b', 'sentence_no': 0}"),
                 Mentions.TABLE, rows(Mentions.TABLE, mention("a", 0, 3, "x"), mention("a", 0, 7, "x")),
                 // Nobody speaks.
-                Quotes.TABLE,
-                        rows(Quotes.TABLE, "{'doc_id': 'a', 'section': 'body', 'start': 1, 'sentence_no': 1}"),
+                Quotes.TABLE, rows(Quotes.TABLE, "{'doc_id': 'a', 'section': 'body', 'start': 1, 'sentence_no': 1}"),
                 Entities.TABLE, rows(Entities.TABLE, "{'entity_id': 'x'}"),
                 // Null in a key is a value of its own.
                 TermKeyness.TABLE,
@@ -49,10 +48,7 @@ class KeysTest extends SparkTest {
         Map<Table, Dataset<Row>> broken = Map.of(
                 Documents.TABLE, rows(Documents.TABLE, document("a", "a"), document("a", "a"), document("b", "gone")),
                 Sentences.TABLE,
-                        rows(
-                                Sentences.TABLE,
-                                "{'doc_id': 'a', 'sentence_no': 0}",
-                                "{'doc_id': 'z', 'sentence_no': 1}"),
+                        rows(Sentences.TABLE, "{'doc_id': 'a', 'sentence_no': 0}", "{'doc_id': 'z', 'sentence_no': 1}"),
                 Mentions.TABLE,
                         rows(
                                 Mentions.TABLE,
