@@ -164,7 +164,7 @@ class RecurrenceLawTest extends SparkTest {
             text.append(i % 4 == 0 ? printedOften.replace("harbour " + i, "port") : article(random, 6));
             text.append(random.nextBoolean() ? "\\n\\n" + QUOTE : "");
             text.append(random.nextInt(4) > 0 ? "\\n\\n" + PROMISE : "");
-            articles.add("{\"id\": \"%d\", \"outlet\": \"%s\", \"text\": \"%s\"}".formatted(i, outlet, text));
+            articles.add("{\"id\": \"plain-%d\", \"outlet\": \"%s\", \"text\": \"%s\"}".formatted(i, outlet, text));
         }
         for (int i = 0; i < 3; i++) {
             articles.add("{\"id\": \"dated-%d\", \"outlet\": \"Herald\", \"text\": \"Published %d/7/2019\\n\\n%s\"}"
