@@ -105,7 +105,7 @@ final class PersonResolver {
 
         /** Whether given and family name are these, in either order: a quick look before all of the names is compared. */
         private boolean mayBe(String otherGiven, String otherFamily, Nicknames nicknames) {
-            if (parsed != fullest) {
+            if (!fullest.equals(parsed)) {
                 parsed = fullest;
                 given = fullest.given();
                 family = fullest.family();
