@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "changes",
         description = "Lists what is new and rising since a day, period by period, the latest first.",
-        footer = {"", "Examples:", "  newsweft changes --since 2026-03-01", "  newsweft changes --since 2026-03-01 --granularity month --kind entity"},
+        footer = {
+            "",
+            "Examples:",
+            "  newsweft changes --since 2026-03-01",
+            "  newsweft changes --since 2026-03-01 --granularity month --kind entity"
+        },
         mixinStandardHelpOptions = true)
 final class ChangesCommand implements Callable<Integer> {
     private static final Set<String> KINDS = Set.of("word", "phrase", "entity");

@@ -58,7 +58,8 @@ final class DossierCommand implements Callable<Integer> {
                 String file = dossier.entityId().replaceAll("[^\\p{L}\\p{N}~-]+", "-") + ".html";
                 address = PlainView.of(open).writePage("report/" + file, dossier.page());
             } else {
-                address = Files.write(out, dossier.page().getBytes(StandardCharsets.UTF_8)).toString();
+                address = Files.write(out, dossier.page().getBytes(StandardCharsets.UTF_8))
+                        .toString();
             }
             spec.commandLine().getOut().println(dossier.label() + ": " + address);
             return 0;

@@ -28,7 +28,12 @@ import picocli.CommandLine.Spec;
             "Writes the network of names as a file for Gephi, NetworkX, Cytoscape, d3 or Excel.",
             "Without --top and --backbone: all pairs up to 2,000, of more those of --backbone 0.05."
         },
-        footer = {"", "Examples:", "  newsweft export --output network.gexf", "  newsweft export --output around.json --around \"John Kerry\""},
+        footer = {
+            "",
+            "Examples:",
+            "  newsweft export --output network.gexf",
+            "  newsweft export --output around.json --around \"John Kerry\""
+        },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @Spec

@@ -31,7 +31,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Reads what is new in the corpus, updates every table, checks, and publishes.",
-        footer = {"", "Examples:", "  newsweft run", "  newsweft run --corpus /data/news --warehouse /data/warehouse", "  newsweft run --corpus '/data/2026-*.jsonl.gz' --fields text=maintext,date=crawled_at"},
+        footer = {
+            "",
+            "Examples:",
+            "  newsweft run",
+            "  newsweft run --corpus /data/news --warehouse /data/warehouse",
+            "  newsweft run --corpus '/data/2026-*.jsonl.gz' --fields text=maintext,date=crawled_at"
+        },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     /** What becomes of the blocks that are no news. */

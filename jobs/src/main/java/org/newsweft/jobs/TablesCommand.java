@@ -72,7 +72,9 @@ final class TablesCommand implements Callable<Integer> {
     }
 
     private int distance(String table) {
-        return table.contains(name) ? 0 : LevenshteinDistance.getDefaultInstance().apply(table, name);
+        return table.contains(name)
+                ? 0
+                : LevenshteinDistance.getDefaultInstance().apply(table, name);
     }
 
     /** The first rows in the order of the table, a column a line: tables are too wide for a terminal. */
@@ -84,9 +86,8 @@ final class TablesCommand implements Callable<Integer> {
         Column[] order = table.key().stream().map(Field::col).toArray(Column[]::new);
         for (Row row : open.read(table).orderBy(order).takeAsList(EXAMPLES)) {
             for (Field column : table.columns()) {
-                String value = String.valueOf(row.<Object>getAs(column.name()))
-                        .strip()
-                        .replaceAll("\\s+", " ");
+                String value =
+                        String.valueOf(row.<Object>getAs(column.name())).strip().replaceAll("\\s+", " ");
                 out.printf(
                         "  %-" + width + "s  %s%n",
                         column.name(),

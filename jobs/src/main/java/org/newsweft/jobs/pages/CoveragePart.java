@@ -94,9 +94,7 @@ final class CoveragePart {
             rejects.addAll(JsonRows.of(warehouse
                     .read(Rejects.TABLE)
                     .groupBy(Rejects.REASON.col())
-                    .agg(
-                            count("*").as("records"),
-                            min(Rejects.SOURCE.col()).as("example"))
+                    .agg(count("*").as("records"), min(Rejects.SOURCE.col()).as("example"))
                     .orderBy(col("records").desc(), Rejects.REASON.col())
                     .takeAsList(LINES)));
         }
@@ -107,7 +105,10 @@ final class CoveragePart {
                         .read(QualityChecks.TABLE)
                         .where(QualityChecks.RUN_ID
                                 .col()
-                                .equalTo(overview.json().path("run").path("run_id").asText()))
+                                .equalTo(overview.json()
+                                        .path("run")
+                                        .path("run_id")
+                                        .asText()))
                         .orderBy(QualityChecks.CHECK.col())
                         .select(QualityChecks.CHECK.col(), QualityChecks.VALUE.col(), QualityChecks.PASSED.col())
                         .takeAsList(LINES)));
@@ -128,8 +129,7 @@ final class CoveragePart {
         long days = overview.days();
         String granularity = days <= DAYS_BY_DAY ? "day" : days <= DAYS_BY_WEEK ? "week" : "month";
         List<String> precise = granularity.equals("month") ? List.of("day", "month") : List.of("day");
-        Column period =
-                date_trunc(granularity, Documents.PUBLISHED_ON.col()).cast(DataTypes.DateType);
+        Column period = date_trunc(granularity, Documents.PUBLISHED_ON.col()).cast(DataTypes.DateType);
         json.put("granularity", granularity);
         json.set(
                 "periods",
@@ -144,5 +144,4 @@ final class CoveragePart {
                         .orderBy(col("period_start").desc(), col("outlet"))
                         .takeAsList(PERIODS * (BANDS + 1))));
     }
-
 }

@@ -108,8 +108,7 @@ public final class Dossier {
         }
         List<Row> near = called.withColumn("steps", levenshtein(lower(col("called")), lit(wanted)))
                 .withColumn(
-                        "steps",
-                        when(lower(col("called")).contains(wanted), 0).otherwise(col("steps")))
+                        "steps", when(lower(col("called")).contains(wanted), 0).otherwise(col("steps")))
                 .where(col("steps").leq(Math.max(2, wanted.length() / 2)))
                 .groupBy(Entities.ENTITY_ID.col(), Entities.LABEL.col(), Entities.MENTION_COUNT.col())
                 .agg(min("steps").as("steps"))
@@ -223,7 +222,9 @@ public final class Dossier {
                 .join(stories, Frames.on(Documents.DOC_ID.name()), "left_semi")
                 .join(broadcast(own), Frames.on(Documents.DOC_ID.name()), "left")
                 .groupBy(DocumentTerms.TERM.col(), DocumentTerms.KIND.col())
-                .agg(sum(when(col("is_own").isNotNull(), 1L).otherwise(0L)).as("here"), count("*").as("document_count"))
+                .agg(
+                        sum(when(col("is_own").isNotNull(), 1L).otherwise(0L)).as("here"),
+                        count("*").as("document_count"))
                 .where(here.geq(2).and(here.gt(expected)))
                 .orderBy(
                         here.multiply(log(here.divide(expected))).desc(),

@@ -53,12 +53,13 @@ final class EventList {
         Map<String, ObjectNode> events = new LinkedHashMap<>();
         ArrayNode largest = ids(events, ranked(warehouse.read(Events.TABLE)).takeAsList(LARGEST));
         ArrayNode latest = JsonRows.array();
-        overview.latestDay().ifPresent(day -> latest.addAll(ids(
-                events,
-                ranked(warehouse
-                                .read(Events.TABLE)
-                                .where(Events.ENDED_ON.col().gt(lit(day.minusDays(DAYS)))))
-                        .takeAsList(LATEST))));
+        overview.latestDay()
+                .ifPresent(day -> latest.addAll(ids(
+                        events,
+                        ranked(warehouse
+                                        .read(Events.TABLE)
+                                        .where(Events.ENDED_ON.col().gt(lit(day.minusDays(DAYS)))))
+                                .takeAsList(LATEST))));
         tell(warehouse, events, evidence);
         ObjectNode json = JsonRows.object();
         json.put("days", DAYS);
@@ -165,8 +166,9 @@ final class EventList {
     private static List<Row> articles(Warehouse warehouse, Iterable<String> eventIds) {
         List<Object> ids = new ArrayList<>();
         eventIds.forEach(ids::add);
-        Dataset<Row> documents =
-                warehouse.read(EventDocuments.TABLE).where(EventDocuments.EVENT_ID.col().isInCollection(ids));
+        Dataset<Row> documents = warehouse
+                .read(EventDocuments.TABLE)
+                .where(EventDocuments.EVENT_ID.col().isInCollection(ids));
         return warehouse
                 .read(Documents.TABLE)
                 .where(org.apache.spark.sql.functions.not(Documents.IS_COPY.col()))

@@ -82,10 +82,7 @@ final class Evidence {
                 .forEach(row -> texts.put(new SentenceKey(row.getString(0), row.getLong(1)), row.getString(2)));
         warehouse
                 .read(Documents.TABLE)
-                .join(
-                        documentKeys(warehouse, documents.keySet()),
-                        Frames.on(Documents.DOC_ID.name()),
-                        "left_semi")
+                .join(documentKeys(warehouse, documents.keySet()), Frames.on(Documents.DOC_ID.name()), "left_semi")
                 .select(
                         Documents.DOC_ID.col(),
                         Documents.TITLE.col(),
@@ -123,10 +120,12 @@ final class Evidence {
      */
     ArrayNode sentences(int longest) {
         ArrayNode array = JsonRows.array();
-        sentences.keySet().forEach(key -> array.addObject()
-                .put("document", documents.get(key.docId()))
-                .put(Sentences.SENTENCE_NO.name(), key.sentenceNo())
-                .put("text", cut(texts.get(key), longest)));
+        sentences
+                .keySet()
+                .forEach(key -> array.addObject()
+                        .put("document", documents.get(key.docId()))
+                        .put(Sentences.SENTENCE_NO.name(), key.sentenceNo())
+                        .put("text", cut(texts.get(key), longest)));
         return array;
     }
 

@@ -68,7 +68,10 @@ final class NamePart {
                         Entities.LABEL.col(),
                         Entities.TYPE.col(),
                         Entities.IS_OUTLET.col(),
-                        org.apache.spark.sql.functions
+                        org.apache
+                                .spark
+                                .sql
+                                .functions
                                 .slice(Entities.ALIASES.col(), 1, ALIASES)
                                 .as(Entities.ALIASES.name()),
                         Entities.MENTION_COUNT.col(),
@@ -244,12 +247,8 @@ final class NamePart {
                                 .over(Window.partitionBy(id, Mentions.DOC_ID.col(), Mentions.SENTENCE_NO.col())
                                         .orderBy(abs(Mentions.SCORE.col()).desc(), Mentions.START.col())))
                 .where(col("of_sentence").equalTo(1))
-                .withColumn(
-                        "month",
-                        when(Documents.PUBLISHED_PRECISION.col().isin("day", "month"), month));
-        one.withColumn(
-                        "of_name",
-                        row_number().over(Window.partitionBy(id).orderBy(strongest)))
+                .withColumn("month", when(Documents.PUBLISHED_PRECISION.col().isin("day", "month"), month));
+        one.withColumn("of_name", row_number().over(Window.partitionBy(id).orderBy(strongest)))
                 .withColumn(
                         "of_month",
                         row_number().over(Window.partitionBy(id, col("month")).orderBy(strongest)))
@@ -287,9 +286,7 @@ final class NamePart {
         Dataset<Row> spoken = warehouse
                 .read(Quotes.TABLE)
                 .where(speaker.isInCollection(ids))
-                .join(
-                        broadcast(NetworkPart.stories(warehouse)),
-                        Frames.on(Documents.DOC_ID.name()));
+                .join(broadcast(NetworkPart.stories(warehouse)), Frames.on(Documents.DOC_ID.name()));
         Column says = length(Quotes.TEXT.col()).between(30, 400);
         spoken.withColumn("quote_count", count("*").over(Window.partitionBy(speaker)))
                 .withColumn(
@@ -333,14 +330,13 @@ final class NamePart {
         Column speaker = SpeakerTone.SPEAKER_ENTITY_ID.col();
         warehouse
                 .read(SpeakerTone.TABLE)
-                .where(speaker.isInCollection(ids).and(SpeakerTone.GRANULARITY.col().equalTo(Granularity.ALL.code())))
+                .where(speaker.isInCollection(ids)
+                        .and(SpeakerTone.GRANULARITY.col().equalTo(Granularity.ALL.code())))
                 .withColumn(
                         "place",
                         row_number()
                                 .over(Window.partitionBy(speaker)
-                                        .orderBy(
-                                                SpeakerTone.QUOTE_COUNT.col().desc(),
-                                                SpeakerTone.ENTITY_ID.col())))
+                                        .orderBy(SpeakerTone.QUOTE_COUNT.col().desc(), SpeakerTone.ENTITY_ID.col())))
                 .where(col("place").leq(6))
                 .join(
                         warehouse.read(Entities.TABLE).select(Entities.ENTITY_ID.col(), Entities.LABEL.col()),

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,9 +90,8 @@ final class NetworkPart {
         List<Object> ids = nodes.stream().map(row -> (Object) row.getString(0)).toList();
         Map<Pair, ObjectNode> kept = new LinkedHashMap<>();
         ArrayNode ties = JsonRows.array();
-        strongest(shown.where(
-                        EntityCooccurrence.ENTITY_A.col().isInCollection(ids))
-                .where(EntityCooccurrence.ENTITY_B.col().isInCollection(ids)))
+        strongest(shown.where(EntityCooccurrence.ENTITY_A.col().isInCollection(ids))
+                        .where(EntityCooccurrence.ENTITY_B.col().isInCollection(ids)))
                 .takeAsList(PAIRS)
                 .forEach(row -> ties.add(pair(kept, row)));
         ObjectNode json = JsonRows.object();
@@ -209,7 +207,8 @@ final class NetworkPart {
                 .where(col("place").leq(CLASHES))
                 .orderBy(col("place"), isDark)
                 .withColumn("is_dark", isDark)
-                .select(Stream.concat(Stream.of(figures()), Stream.of(col("is_dark"))).toArray(Column[]::new))
+                .select(Stream.concat(Stream.of(figures()), Stream.of(col("is_dark")))
+                        .toArray(Column[]::new))
                 .collectAsList()
                 .forEach(row -> (row.<Boolean>getAs("is_dark") ? against : beside).add(pair(kept, row)));
         return json;
@@ -220,8 +219,9 @@ final class NetworkPart {
     }
 
     private static Dataset<Row> keys(Warehouse warehouse, Set<Pair> pairs) {
-        List<Row> rows =
-                pairs.stream().map(pair -> RowFactory.create(pair.a(), pair.b())).toList();
+        List<Row> rows = pairs.stream()
+                .map(pair -> RowFactory.create(pair.a(), pair.b()))
+                .toList();
         return broadcast(warehouse.spark().createDataFrame(rows, PAIR_KEYS));
     }
 
@@ -265,11 +265,8 @@ final class NetworkPart {
                 .withColumn(
                         "of_document",
                         row_number()
-                                .over(Window.partitionBy(
-                                                pair[0], pair[1], CooccurrenceEvidence.DOC_ID.col())
-                                        .orderBy(
-                                                text.between(60, 350).desc(),
-                                                CooccurrenceEvidence.SENTENCE_NO.col())))
+                                .over(Window.partitionBy(pair[0], pair[1], CooccurrenceEvidence.DOC_ID.col())
+                                        .orderBy(text.between(60, 350).desc(), CooccurrenceEvidence.SENTENCE_NO.col())))
                 .withColumn(
                         "place",
                         row_number()
@@ -282,14 +279,10 @@ final class NetworkPart {
                                                 CooccurrenceEvidence.DOC_ID.col())))
                 .where(col("place").leq(SENTENCES_OF_A_PAIR))
                 .orderBy(pair[0], pair[1], col("place"))
-                .select(
-                        pair[0],
-                        pair[1],
-                        CooccurrenceEvidence.DOC_ID.col(),
-                        CooccurrenceEvidence.SENTENCE_NO.col())
+                .select(pair[0], pair[1], CooccurrenceEvidence.DOC_ID.col(), CooccurrenceEvidence.SENTENCE_NO.col())
                 .collectAsList()
-                .forEach(row -> ((ArrayNode)
-                                kept.get(new Pair(row.getString(0), row.getString(1))).get("sentences"))
+                .forEach(row -> ((ArrayNode) kept.get(new Pair(row.getString(0), row.getString(1)))
+                                .get("sentences"))
                         .add(evidence.sentence(row.getString(2), row.getLong(3))));
     }
 

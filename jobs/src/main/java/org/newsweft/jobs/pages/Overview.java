@@ -86,11 +86,7 @@ record Overview(
                 .agg(latest(Granularity.WEEK), latest(Granularity.MONTH))
                 .head();
         return new Overview(
-                json,
-                all.<Long>getAs("stories"),
-                day(all, all.fieldIndex("last_day")),
-                day(latest, 0),
-                day(latest, 1));
+                json, all.<Long>getAs("stories"), day(all, all.fieldIndex("last_day")), day(latest, 0), day(latest, 1));
     }
 
     /** Days from the first dated document to the last; 0 if none is dated. */
@@ -110,6 +106,8 @@ record Overview(
     }
 
     private static Optional<LocalDate> day(Row row, int at) {
-        return row.isNullAt(at) ? Optional.empty() : Optional.of(LocalDate.parse(row.get(at).toString()));
+        return row.isNullAt(at)
+                ? Optional.empty()
+                : Optional.of(LocalDate.parse(row.get(at).toString()));
     }
 }

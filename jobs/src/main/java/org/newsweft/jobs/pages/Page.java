@@ -44,7 +44,10 @@ final class Page {
                 "d3", d3,
                 "program", program,
                 "data", json(data));
-        return Mustache.compiler().escapeHTML(true).compile(resource("page.mustache")).execute(parts);
+        return Mustache.compiler()
+                .escapeHTML(true)
+                .compile(resource("page.mustache"))
+                .execute(parts);
     }
 
     private static String policy(String style, String... programs) {

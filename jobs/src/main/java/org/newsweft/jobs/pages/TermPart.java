@@ -99,7 +99,11 @@ final class TermPart {
         Term key = new Term(term, kind);
         ObjectNode node = terms.get(key);
         if (node == null) {
-            node = JsonRows.object().put("no", terms.size()).put("term", term).put("kind", kind).put("label", term);
+            node = JsonRows.object()
+                    .put("no", terms.size())
+                    .put("term", term)
+                    .put("kind", kind)
+                    .put("label", term);
             node.putArray("articles");
             terms.put(key, node);
         }
@@ -133,8 +137,7 @@ final class TermPart {
         List<Row> found = firstOf(
                         warehouse
                                 .read(TermChanges.TABLE)
-                                .where(isLatest
-                                        .and(TermChanges.RANK.col().isNotNull())
+                                .where(isLatest.and(TermChanges.RANK.col().isNotNull())
                                         .and(TermChanges.Q_VALUE.col().leq(FALSE_DISCOVERY_RATE))),
                         CHANGES,
                         List.of(TermChanges.GRANULARITY.col()),
@@ -158,7 +161,9 @@ final class TermPart {
             List<Row> rows = of(found, granularity);
             if (!rows.isEmpty()) {
                 json.put("changes_granularity", granularity.code());
-                json.put("changes_period", latest(overview, granularity).orElseThrow().toString());
+                json.put(
+                        "changes_period",
+                        latest(overview, granularity).orElseThrow().toString());
                 json.set("changes", numbered(rows));
                 return;
             }
@@ -276,7 +281,10 @@ final class TermPart {
                                 .where(TermBursts.PART_OF.col().isNull().and(granularity.isin("day", "week", "month")))
                                 .withColumn(
                                         "bursts",
-                                        org.apache.spark.sql.functions
+                                        org.apache
+                                                .spark
+                                                .sql
+                                                .functions
                                                 .count("*")
                                                 .over(Window.partitionBy(granularity))),
                         BURSTS,
@@ -433,7 +441,9 @@ final class TermPart {
             found.addAll(latest(warehouse
                             .read(Mentions.TABLE)
                             .where(Mentions.ENTITY_ID.col().isInCollection(ids))
-                            .groupBy(Mentions.DOC_ID.col(), Mentions.ENTITY_ID.col().as("term"))
+                            .groupBy(
+                                    Mentions.DOC_ID.col(),
+                                    Mentions.ENTITY_ID.col().as("term"))
                             .agg(
                                     org.apache.spark.sql.functions.count("*").as("term_count"),
                                     min(Mentions.SENTENCE_NO.col()).as("sentence_no"))
@@ -449,8 +459,7 @@ final class TermPart {
             Long sentence = kind.equals("entity")
                     ? row.<Long>getAs("sentence_no")
                     : sentences.get(List.<Object>of(docId, term));
-            ObjectNode article = ((ArrayNode)
-                            terms.get(new Term(term, kind)).get("articles"))
+            ObjectNode article = ((ArrayNode) terms.get(new Term(term, kind)).get("articles"))
                     .addObject()
                     .put("document", evidence.document(docId));
             if (sentence != null) {
@@ -482,14 +491,11 @@ final class TermPart {
         if (rows.isEmpty()) {
             return first;
         }
-        StructType keys = new StructType()
-                .add("doc_id", DataTypes.StringType, false)
-                .add("term", DataTypes.StringType, false);
+        StructType keys =
+                new StructType().add("doc_id", DataTypes.StringType, false).add("term", DataTypes.StringType, false);
         warehouse
                 .read(Sentences.TABLE)
-                .join(
-                        broadcast(warehouse.spark().createDataFrame(rows, keys)),
-                        Frames.on(Sentences.DOC_ID.name()))
+                .join(broadcast(warehouse.spark().createDataFrame(rows, keys)), Frames.on(Sentences.DOC_ID.name()))
                 .where(contains(lower(Sentences.TEXT.col()), col("term")))
                 .groupBy(Sentences.DOC_ID.col(), col("term"))
                 .agg(min(Sentences.SENTENCE_NO.col()))

@@ -99,7 +99,8 @@ final class Browser implements AutoCloseable {
         HttpClient http = HttpClient.newHttpClient();
         String base = "http://127.0.0.1:" + Files.readAllLines(port).get(0);
         String pages = http.send(
-                        java.net.http.HttpRequest.newBuilder(URI.create(base + "/json/list")).build(),
+                        java.net.http.HttpRequest.newBuilder(URI.create(base + "/json/list"))
+                                .build(),
                         java.net.http.HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .body();
         String address = null;
@@ -128,8 +129,7 @@ final class Browser implements AutoCloseable {
         private final List<String> complaints;
         private final List<String> requests;
 
-        Listener(
-                Map<Integer, CompletableFuture<JsonNode>> answers, List<String> complaints, List<String> requests) {
+        Listener(Map<Integer, CompletableFuture<JsonNode>> answers, List<String> complaints, List<String> requests) {
             this.answers = answers;
             this.complaints = complaints;
             this.requests = requests;
@@ -159,18 +159,18 @@ final class Browser implements AutoCloseable {
             }
             JsonNode parameters = told.path("params");
             switch (told.path("method").asText()) {
-                case "Runtime.exceptionThrown" -> complaints.add(
-                        parameters.path("exceptionDetails").toString());
+                case "Runtime.exceptionThrown" ->
+                    complaints.add(parameters.path("exceptionDetails").toString());
                 case "Runtime.consoleAPICalled" -> {
                     if (List.of("error", "warning", "assert")
                             .contains(parameters.path("type").asText())) {
                         complaints.add(parameters.path("args").toString());
                     }
                 }
-                case "Log.entryAdded" -> complaints.add(
-                        parameters.path("entry").path("text").asText());
-                case "Network.requestWillBeSent" -> requests.add(
-                        parameters.path("request").path("url").asText());
+                case "Log.entryAdded" ->
+                    complaints.add(parameters.path("entry").path("text").asText());
+                case "Network.requestWillBeSent" ->
+                    requests.add(parameters.path("request").path("url").asText());
                 default -> {
                     // Nothing that a page does wrong.
                 }
@@ -260,10 +260,8 @@ final class Browser implements AutoCloseable {
     void press(String key) {
         int code = key.equals("Escape") ? 27 : 13;
         for (String type : List.of("keyDown", "keyUp")) {
-            ObjectNode event = JSON.createObjectNode()
-                    .put("type", type)
-                    .put("key", key)
-                    .put("windowsVirtualKeyCode", code);
+            ObjectNode event =
+                    JSON.createObjectNode().put("type", type).put("key", key).put("windowsVirtualKeyCode", code);
             if (key.equals("Enter")) {
                 event.put("text", "\r");
             }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +94,11 @@ class ReportPageTest {
 
         browser.click("[data-node='country:CN'] text");
         assertThat(title()).isEqualTo("China");
-        assertThat(browser.run("document.querySelectorAll('#drawer ul.sentences li').length").asInt())
+        assertThat(browser.run("document.querySelectorAll('#drawer ul.sentences li').length")
+                        .asInt())
                 .isPositive();
-        assertThat(browser.run("document.querySelector('#drawer ul.sentences .meta').textContent").asText())
+        assertThat(browser.run("document.querySelector('#drawer ul.sentences .meta').textContent")
+                        .asText())
                 .contains(" · ");
         browser.press("Escape");
         assertThat(isOpen()).isFalse();
@@ -112,7 +113,8 @@ class ReportPageTest {
                 """);
         browser.click("#reachable");
         assertThat(title()).contains(" and ");
-        assertThat(browser.run("document.querySelectorAll('#drawer mark').length").asInt())
+        assertThat(browser.run("document.querySelectorAll('#drawer mark').length")
+                        .asInt())
                 .as("both names are marked in the sentences")
                 .isGreaterThan(1);
         browser.press("Escape");
@@ -120,7 +122,8 @@ class ReportPageTest {
         browser.run("document.querySelector('[data-event] h3 button').focus()");
         browser.press("Enter");
         assertThat(isOpen()).isTrue();
-        assertThat(browser.run("document.querySelectorAll('#drawer ul.sentences li').length").asInt())
+        assertThat(browser.run("document.querySelectorAll('#drawer ul.sentences li').length")
+                        .asInt())
                 .isPositive();
         browser.click("#drawer-close");
         assertThat(isOpen()).isFalse();
@@ -204,12 +207,25 @@ class ReportPageTest {
         Map<String, Long> counts = PublishedTables.read(SeedWarehouse.get(), published -> {
             Map<String, Long> counted = new TreeMap<>();
             counted.put("documents", published.table(Documents.TABLE).count());
-            counted.put("undated", published.table(Documents.TABLE).where("published_on IS NULL").count());
-            counted.put("copies", published.table(Documents.TABLE).where("is_copy").count());
+            counted.put(
+                    "undated",
+                    published
+                            .table(Documents.TABLE)
+                            .where("published_on IS NULL")
+                            .count());
+            counted.put(
+                    "copies", published.table(Documents.TABLE).where("is_copy").count());
             counted.put(
                     "outlets",
-                    published.table(Documents.TABLE).select("outlet").na().drop().distinct().count());
-            for (Row row : published.table(Quotes.TABLE)
+                    published
+                            .table(Documents.TABLE)
+                            .select("outlet")
+                            .na()
+                            .drop()
+                            .distinct()
+                            .count());
+            for (Row row : published
+                    .table(Quotes.TABLE)
                     .where("speaker_entity_id IS NOT NULL")
                     .groupBy("speaker_entity_id")
                     .count()
@@ -230,11 +246,14 @@ class ReportPageTest {
                         .isTrue();
             }
         }
-        assertThat(compared).contains("documents", "undated", "copies", "outlets").hasSizeGreaterThan(4);
+        assertThat(compared)
+                .contains("documents", "undated", "copies", "outlets")
+                .hasSizeGreaterThan(4);
     }
 
     private static String title() {
-        return browser.run("document.getElementById('drawer').open && document.getElementById('drawer-title').textContent")
+        return browser.run(
+                        "document.getElementById('drawer').open && document.getElementById('drawer-title').textContent")
                 .asText();
     }
 
