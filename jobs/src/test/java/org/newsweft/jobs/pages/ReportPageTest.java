@@ -81,7 +81,7 @@ class ReportPageTest {
     }
 
     @AfterAll
-    static void stopBrowser() throws InterruptedException {
+    static void stopBrowser() {
         if (browser != null) {
             browser.close();
         }
