@@ -57,6 +57,7 @@ public final class HostileCorpus {
      * @param reasons codes of rejects that it may have; empty if it may have none
      * @param mustBeRejected true if one of the reasons must be there
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares kinds
     public record Kind(
             String name,
             String file,
