@@ -174,7 +174,8 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .printf(
-                            "newsweft: run %s IS published and readers see it; only its summary could not be printed: %s%n",
+                            "newsweft: run %s IS published and readers see it; only its summary could not be printed:"
+                                    + " %s%n",
                             outcome.runId(), e);
         }
         return 0;
@@ -183,9 +184,8 @@ final class RunCommand implements Callable<Integer> {
     private int plan(Warehouse open, RunSettings settings) {
         PlainView view = PlainView.of(open);
         LakeHealth.demandOwn(open, view);
-        Warehouse published = view.current()
-                .map(run -> open.asOf(run.snapshots()))
-                .orElse(open);
+        Warehouse published =
+                view.current().map(run -> open.asOf(run.snapshots())).orElse(open);
         IngestJob.Plan plan = IngestJob.plan(published, settings);
         spec.commandLine()
                 .getOut()

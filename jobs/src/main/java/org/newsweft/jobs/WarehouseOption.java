@@ -21,7 +21,8 @@ final class WarehouseOption {
     @Option(
             names = "--namespace",
             paramLabel = "NAME",
-            description = "Where the tables are in the catalog; a shared one holds a warehouse in each (default: news).")
+            description =
+                    "Where the tables are in the catalog; a shared one holds a warehouse in each (default: news).")
     private String namespace = Warehouse.NAMESPACE;
 
     /** A warehouse that the command knows by itself. */

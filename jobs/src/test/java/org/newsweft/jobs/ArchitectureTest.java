@@ -83,7 +83,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages("org.newsweft.jobs.evaluate..", "org.newsweft.jobs.trends..")
             .should()
             .callMethod(org.apache.spark.sql.Row.class, "getDate", int.class)
-            .because("Spark makes a date object with what a JVM without --add-opens keeps to itself: cast it to string");
+            .because(
+                    "Spark makes a date object with what a JVM without --add-opens keeps to itself: cast it to string");
 
     @ArchTest
     static final ArchRule nothingStaticChanges = fields().that()

@@ -49,15 +49,20 @@ class HostileCorpusTest {
                         Integer.toString(HostileCorpus.MAXIMUM_RECORD_BYTES))
                 .succeeded();
 
-        List<Row> documents = rows(warehouse, tables -> tables.table(Documents.TABLE)
-                .select(Documents.SOURCE.col(), Documents.URL.col(), Documents.TEXT.col()));
-        List<Row> rejects = rows(warehouse, tables -> tables.table(Rejects.TABLE)
-                .select(Rejects.SOURCE.col(), Rejects.REASON.col(), Rejects.DETAIL.col()));
+        List<Row> documents = rows(
+                warehouse,
+                tables -> tables.table(Documents.TABLE)
+                        .select(Documents.SOURCE.col(), Documents.URL.col(), Documents.TEXT.col()));
+        List<Row> rejects = rows(
+                warehouse,
+                tables -> tables.table(Rejects.TABLE)
+                        .select(Rejects.SOURCE.col(), Rejects.REASON.col(), Rejects.DETAIL.col()));
         Set<String> sources = new HashSet<>();
         documents.forEach(row -> sources.add(row.getString(0)));
         Map<String, Set<String>> reasons = new HashMap<>();
-        rejects.forEach(row -> reasons.computeIfAbsent(row.getString(0).replaceFirst("#[0-9]+$", ""), file -> new HashSet<>())
-                .add(row.getString(1)));
+        rejects.forEach(
+                row -> reasons.computeIfAbsent(row.getString(0).replaceFirst("#[0-9]+$", ""), file -> new HashSet<>())
+                        .add(row.getString(1)));
 
         List<String> wrong = new ArrayList<>();
         for (Kind kind : kinds) {
@@ -74,7 +79,8 @@ class HostileCorpusTest {
         assertThat(wrong).isEmpty();
         assertThat(reasons).containsKeys("links/dangling.txt", "links/self.txt");
         assertThat(rejects).as("one complaint a file, or a few").hasSizeLessThan(4 * kinds.size());
-        assertThat(rejects).allSatisfy(row -> assertThat(row.getString(2)).isNotBlank().hasSizeLessThan(500));
+        assertThat(rejects)
+                .allSatisfy(row -> assertThat(row.getString(2)).isNotBlank().hasSizeLessThan(500));
         assertThat(documents).noneMatch(row -> String.valueOf(row.getString(1)).contains(SECRET));
         assertThat(sources).noneMatch(source -> source.contains(SECRET));
     }

@@ -29,7 +29,13 @@ class KillsTest {
     private static final int BATCHES = 3;
     private static final int ARTICLES = 20;
     private static final List<String> PEOPLE = List.of(
-            "John Kerry", "Shinzo Abe", "Angela Merkel", "James Baker", "Margaret Holloway", "Walter Trelawney", "Ida Weller");
+            "John Kerry",
+            "Shinzo Abe",
+            "Angela Merkel",
+            "James Baker",
+            "Margaret Holloway",
+            "Walter Trelawney",
+            "Ida Weller");
     private static final List<String> PLACES = List.of("Tokyo", "Beijing", "Paris", "Seoul", "Berlin", "Oslo");
 
     @TempDir
@@ -126,10 +132,20 @@ class KillsTest {
             StringBuilder text = new StringBuilder();
             for (int sentence = 0; sentence < 4; sentence++) {
                 text.append("%s met %s in %s and was %s with what number %d had brought. "
-                        .formatted(any(PEOPLE), any(PEOPLE), any(PLACES), sentence % 2 == 0 ? "pleased" : "worried", random.nextInt(10_000)));
+                        .formatted(
+                                any(PEOPLE),
+                                any(PEOPLE),
+                                any(PLACES),
+                                sentence % 2 == 0 ? "pleased" : "worried",
+                                random.nextInt(10_000)));
             }
-            lines.append("{\"id\": \"%d-%d\", \"date\": \"2013-04-%02d\", \"outlet\": \"The Herald\", \"text\": \"%s\"}%n"
-                    .formatted(batch, article, 1 + random.nextInt(28), text.toString().strip()));
+            lines.append(
+                    "{\"id\": \"%d-%d\", \"date\": \"2013-04-%02d\", \"outlet\": \"The Herald\", \"text\": \"%s\"}%n"
+                            .formatted(
+                                    batch,
+                                    article,
+                                    1 + random.nextInt(28),
+                                    text.toString().strip()));
         }
         Files.writeString(corpus.resolve(batch + ".jsonl"), lines);
     }

@@ -130,7 +130,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
                 throw new RunFailure(
                         Kind.CHECK_FAILED,
                         "checks failed, nothing was published: " + message
-                                + ". Run again with --full to rebuild the tables, or with --publish-anyway if this is how it should be");
+                                + ". Run again with --full to rebuild the tables, or with --publish-anyway if this is"
+                                + " how it should be");
             }
             before.say().accept("published although checks failed: " + message);
         }
@@ -174,8 +175,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
                 first.merge(
                         column.fault(),
                         new Check(name, table, column.count(), 0, () -> found(tables, table, column)),
-                        (before, now) -> new Check(
-                                name, before.table(), before.value() + now.value(), 0, before.found()));
+                        (before, now) ->
+                                new Check(name, before.table(), before.value() + now.value(), 0, before.found()));
             }
         }
         return Stream.of(LakeColumns.Fault.values())
@@ -207,8 +208,7 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
         Dataset<Row> pairs = tables.read(EntityCooccurrence.TABLE);
         Dataset<Row> sums = Sums.wrong(addedUp(run, tables, pairs), totals);
         Dataset<Row> ofTotals = Sums.wrongTotals(totals, tables.read(Documents.TABLE));
-        Dataset<Row> evidence =
-                QualityRows.pairsWithoutTheirEvidence(pairs, tables.read(CooccurrenceEvidence.TABLE));
+        Dataset<Row> evidence = QualityRows.pairsWithoutTheirEvidence(pairs, tables.read(CooccurrenceEvidence.TABLE));
         Dataset<Row> shares = QualityRows.sharesWithoutATotal(tables.read(TermTrends.TABLE), totals);
         // A table without rows names nothing, and has nothing twice.
         List<Table> filled = Keys.tables().stream()
@@ -233,7 +233,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
         Keys.RELATIONS.forEach(relation -> checks.add(ofKeys(relation.name(), relation.table(), values, tables)));
         checks.add(ofRows(TOTALS, PeriodTotals.TABLE, values, ofTotals));
         checks.add(ofRows(TERMS, TermTrends.TABLE, values, sums.where(col(CHECK).equalTo(TERMS))));
-        checks.add(ofRows(PAIRS, EntityCooccurrence.TABLE, values, sums.where(col(CHECK).equalTo(PAIRS))));
+        checks.add(ofRows(
+                PAIRS, EntityCooccurrence.TABLE, values, sums.where(col(CHECK).equalTo(PAIRS))));
         checks.add(ofRows(TONES, EntityTone.TABLE, values, sums.where(col(CHECK).equalTo(TONES))));
         checks.add(ofRows(EVIDENCE, CooccurrenceEvidence.TABLE, values, evidence));
         checks.add(ofRows(SHARES, TermTrends.TABLE, values, shares));
@@ -301,8 +302,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
         levels.forEach((level, value) -> checks.add(new Check(Drift.levelCheck(level), null, value, value, () -> "")));
         if (before.isComparable() && run.rowCount(QualityChecks.TABLE) > 0) {
             Drift.changes(Drift.history(run.read(QualityChecks.TABLE)), levels)
-                    .forEach(change -> checks.add(
-                            new Check(change.check(), null, change.value(), change.limit(), change::what)));
+                    .forEach(change ->
+                            checks.add(new Check(change.check(), null, change.value(), change.limit(), change::what)));
         }
         return checks;
     }
@@ -325,7 +326,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
 
     /** The first rows that fail, as JSON. */
     private static String first(Dataset<Row> rows) {
-        return rows.select(functions.to_json(functions.struct(col("*"))).as("row"))
+        return rows
+                .select(functions.to_json(functions.struct(col("*"))).as("row"))
                 .orderBy(col("row"))
                 .takeAsList(ROWS_SHOWN)
                 .stream()

@@ -205,8 +205,8 @@ final class Drift {
         if (level.equals("outlet_share")) {
             return outlets(before, after).entrySet().stream()
                     .max(Map.Entry.comparingByValue((a, b) -> Double.compare(Math.abs(a), Math.abs(b))))
-                    .map(outlet -> "share of " + outlet.getKey() + ": " + shown(before, OUTLET + outlet.getKey()) + " -> "
-                            + shown(after, OUTLET + outlet.getKey()))
+                    .map(outlet -> "share of " + outlet.getKey() + ": " + shown(before, OUTLET + outlet.getKey())
+                            + " -> " + shown(after, OUTLET + outlet.getKey()))
                     .orElse("");
         }
         return level.replace('_', ' ') + ": " + shown(before, level) + " -> " + shown(after, level);

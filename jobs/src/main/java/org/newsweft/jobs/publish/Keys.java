@@ -154,8 +154,7 @@ final class Keys {
                 array(names.toArray(Column[]::new)), col("number").plus(1));
     }
 
-    private static Dataset<Row> hashes(
-            Table table, List<Table> tables, List<Relation> relations, Dataset<Row> rows) {
+    private static Dataset<Row> hashes(Table table, List<Table> tables, List<Relation> relations, Dataset<Row> rows) {
         List<Column> handed = new ArrayList<>();
         handed.add(handed(tables.indexOf(table), table.key(), 1, 0));
         for (int number = 0; number < relations.size(); number++) {
@@ -170,8 +169,7 @@ final class Keys {
         }
         return rows.select(explode(array(handed.toArray(Column[]::new))).as("handed"))
                 .where(col("handed").isNotNull())
-                .select(
-                        col("handed." + SPACE), col("handed." + HASH), col("handed." + OWN), col("handed." + NAMING));
+                .select(col("handed." + SPACE), col("handed." + HASH), col("handed." + OWN), col("handed." + NAMING));
     }
 
     /**
@@ -217,8 +215,8 @@ final class Keys {
         Dataset<Row> naming = read.apply(relation.table());
         for (int part = 0; part < relation.ids().size(); part++) {
             Field id = relation.ids().get(part);
-            same = same.and(id.of("naming")
-                    .equalTo(relation.of().key().get(part).of("named")));
+            same = same.and(
+                    id.of("naming").equalTo(relation.of().key().get(part).of("named")));
             naming = naming.where(id.col().isNotNull());
         }
         Column[] shown = Stream.concat(relation.table().key().stream(), relation.ids().stream())

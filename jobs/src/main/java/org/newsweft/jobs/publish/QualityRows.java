@@ -29,8 +29,7 @@ final class QualityRows {
                         EntityCooccurrence.ENTITY_B.col(),
                         EntityCooccurrence.N_AB.col().as("counted"),
                         lit(0L).as("shown"));
-        Dataset<Row> shown = evidence.groupBy(
-                        CooccurrenceEvidence.ENTITY_A.col(), CooccurrenceEvidence.ENTITY_B.col())
+        Dataset<Row> shown = evidence.groupBy(CooccurrenceEvidence.ENTITY_A.col(), CooccurrenceEvidence.ENTITY_B.col())
                 .agg(count(lit(1)).as("shown"))
                 .select(
                         CooccurrenceEvidence.ENTITY_A.col(),

@@ -55,7 +55,8 @@ final class Sums {
         Column precision = Documents.PUBLISHED_PRECISION.col();
         Column period = when(precision.equalTo("year"), trunc(Documents.PUBLISHED_ON.col(), "year"))
                 .when(precision.equalTo("month"), trunc(Documents.PUBLISHED_ON.col(), "month"));
-        Dataset<Row> undated = documents.where(Documents.isAnalysed().and(precision.notEqual("day")))
+        Dataset<Row> undated = documents
+                .where(Documents.isAnalysed().and(precision.notEqual("day")))
                 .select(
                         when(precision.equalTo("none"), Granularity.ALL.code())
                                 .otherwise(precision)
@@ -137,8 +138,7 @@ final class Sums {
     }
 
     /** Each count once under its own period, and once taken away from each period that it is a part of. */
-    private static Dataset<Row> excess(
-            Dataset<Row> rows, Column count, Set<Granularity> granularities, Column... key) {
+    private static Dataset<Row> excess(Dataset<Row> rows, Column count, Set<Granularity> granularities, Column... key) {
         List<Column> places = new ArrayList<>();
         for (Granularity whole : Granularity.values()) {
             Granularity part = PARTS.getOrDefault(whole, List.of()).stream()
@@ -146,9 +146,7 @@ final class Sums {
                     .findFirst()
                     .orElse(null);
             if (part != null && granularities.contains(whole)) {
-                Column start = whole == Granularity.ALL
-                        ? lit(null).cast("date")
-                        : trunc(col(PERIOD), whole.code());
+                Column start = whole == Granularity.ALL ? lit(null).cast("date") : trunc(col(PERIOD), whole.code());
                 places.add(place(whole, whole, col(PERIOD), count));
                 places.add(place(part, whole, start, negate(count)));
             }
@@ -158,8 +156,8 @@ final class Sums {
         }
         List<Column> shown = new ArrayList<>(List.of(key));
         shown.add(explode(array(places.toArray(Column[]::new))).as("place"));
-        List<Column> result = new ArrayList<>(
-                List.of(col("place." + GRANULARITY), col("place." + PERIOD), col("place." + EXCESS)));
+        List<Column> result =
+                new ArrayList<>(List.of(col("place." + GRANULARITY), col("place." + PERIOD), col("place." + EXCESS)));
         result.addAll(List.of(key));
         return rows.select(shown.toArray(Column[]::new))
                 .where(col("place").isNotNull())

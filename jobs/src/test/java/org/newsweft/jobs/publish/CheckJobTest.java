@@ -57,8 +57,7 @@ class CheckJobTest extends SparkTest {
         warehouse.append(EventDocuments.TABLE, session.createDataFrame(rows.collectAsList(), rows.schema()));
         assertThatThrownBy(() -> job.run(run(warehouse, "run2"), before(3, false, said)))
                 .isInstanceOf(RunFailure.class)
-                .satisfies(failure ->
-                        assertThat(((RunFailure) failure).kind()).isEqualTo(RunFailure.Kind.CHECK_FAILED))
+                .satisfies(failure -> assertThat(((RunFailure) failure).kind()).isEqualTo(RunFailure.Kind.CHECK_FAILED))
                 .hasMessageContaining("nothing was published")
                 .hasMessageContaining(
                         "duplicate_event_documents of table event_documents: 1 ({\"doc_id\":\"gone\",\"rows\":2})")

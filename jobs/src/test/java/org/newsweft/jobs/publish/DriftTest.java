@@ -55,9 +55,7 @@ class DriftTest extends SparkTest {
     void aNightLikeTheOthersPassesAndABrokenScraperDoesNot() {
         NavigableMap<String, Map<String, Double>> history = nights(7, 1000);
         // 1.0 % more documents, as every night.
-        assertThat(Drift.changes(history, levels(1070, 0.9, 0.1)))
-                .hasSize(6)
-                .allMatch(Change::isPassed);
+        assertThat(Drift.changes(history, levels(1070, 0.9, 0.1))).hasSize(6).allMatch(Change::isPassed);
 
         // The pages of one outlet lost their dates: 12 % instead of 10 % are undated would pass, 15 % do not.
         assertThat(failed(history, levels(1070, 0.9, 0.12))).isEmpty();
@@ -113,12 +111,19 @@ class DriftTest extends SparkTest {
     /** Two outlets share the corpus. */
     private static Map<String, Double> levels(double documents, double shareOfMail, double undated) {
         return new HashMap<>(Map.of(
-                "documents", documents,
-                "reject_share", 0.01,
-                "mentions_per_document", 20.0,
-                "mean_tone", 0.05,
-                "undated_share", undated,
-                "outlet_share:Mail", shareOfMail,
-                "outlet_share:Herald", Math.rint((1 - shareOfMail) * 1000) / 1000));
+                "documents",
+                documents,
+                "reject_share",
+                0.01,
+                "mentions_per_document",
+                20.0,
+                "mean_tone",
+                0.05,
+                "undated_share",
+                undated,
+                "outlet_share:Mail",
+                shareOfMail,
+                "outlet_share:Herald",
+                Math.rint((1 - shareOfMail) * 1000) / 1000));
     }
 }

@@ -20,8 +20,8 @@ import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
 class KeysTest extends SparkTest {
-    private static final List<Table> TABLES = List.of(
-            Documents.TABLE, Sentences.TABLE, Mentions.TABLE, Quotes.TABLE, Entities.TABLE, TermKeyness.TABLE);
+    private static final List<Table> TABLES =
+            List.of(Documents.TABLE, Sentences.TABLE, Mentions.TABLE, Quotes.TABLE, Entities.TABLE, TermKeyness.TABLE);
 
     @Test
     void keysAreUniqueAndIdsStandWhereTheyMust() {
@@ -35,24 +35,21 @@ class KeysTest extends SparkTest {
                                 "{'doc_id': 'b', 'sentence_no': 0}"),
                 Mentions.TABLE, rows(Mentions.TABLE, mention("a", 0, 3, "x"), mention("a", 0, 7, "x")),
                 // Nobody speaks.
-                Quotes.TABLE,
-                        rows(Quotes.TABLE, "{'doc_id': 'a', 'section': 'body', 'start': 1, 'sentence_no': 1}"),
+                Quotes.TABLE, rows(Quotes.TABLE, "{'doc_id': 'a', 'section': 'body', 'start': 1, 'sentence_no': 1}"),
                 Entities.TABLE, rows(Entities.TABLE, "{'entity_id': 'x'}"),
                 // Null in a key is a value of its own.
                 TermKeyness.TABLE,
                         rows(
                                 TermKeyness.TABLE,
                                 "{'granularity': 'all', 'outlet': 'x', 'language': 'en', 'kind': 'word', 'term': 'x'}",
-                                "{'granularity': 'all', 'outlet': 'x', 'language': 'en', 'kind': 'word', 'term': 'x', 'period_start': '1970-01-01'}"));
+                                "{'granularity': 'all', 'outlet': 'x', 'language': 'en', 'kind': 'word', 'term': 'x',"
+                                        + " 'period_start': '1970-01-01'}"));
         assertThat(wrong(sound)).isEmpty();
 
         Map<Table, Dataset<Row>> broken = Map.of(
                 Documents.TABLE, rows(Documents.TABLE, document("a", "a"), document("a", "a"), document("b", "gone")),
                 Sentences.TABLE,
-                        rows(
-                                Sentences.TABLE,
-                                "{'doc_id': 'a', 'sentence_no': 0}",
-                                "{'doc_id': 'z', 'sentence_no': 1}"),
+                        rows(Sentences.TABLE, "{'doc_id': 'a', 'sentence_no': 0}", "{'doc_id': 'z', 'sentence_no': 1}"),
                 Mentions.TABLE,
                         rows(
                                 Mentions.TABLE,
@@ -63,7 +60,8 @@ class KeysTest extends SparkTest {
                 Quotes.TABLE,
                         rows(
                                 Quotes.TABLE,
-                                "{'doc_id': 'a', 'section': 'body', 'start': 1, 'sentence_no': 0, 'speaker_entity_id': 'w'}"),
+                                "{'doc_id': 'a', 'section': 'body', 'start': 1, 'sentence_no': 0, 'speaker_entity_id':"
+                                        + " 'w'}"),
                 Entities.TABLE, rows(Entities.TABLE, "{'entity_id': 'x'}"),
                 TermKeyness.TABLE, rows(TermKeyness.TABLE));
         assertThat(wrong(broken))

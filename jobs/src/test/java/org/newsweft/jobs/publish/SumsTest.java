@@ -21,8 +21,7 @@ class SumsTest extends SparkTest {
     @Test
     void totalsAreTheSumsOfTheirParts() {
         assertRows(Sums.wrongTotals(totals(5), documents()), EXCESS);
-        assertRows(
-                Sums.wrongTotals(totals(7), documents()), EXCESS, "{'granularity': 'all', 'excess': 2}");
+        assertRows(Sums.wrongTotals(totals(7), documents()), EXCESS, "{'granularity': 'all', 'excess': 2}");
     }
 
     @Test
@@ -62,11 +61,9 @@ class SumsTest extends SparkTest {
 
     @Test
     void periodsThatWereNotAskedForAreNotMissed() {
-        Dataset<Row> rows = rows(
-                TermTrends.TABLE, trend("month", "2013-03-01", "x", 1), trend("month", "2013-04-01", "x", 1));
-        assertRows(
-                wrong(rows, EnumSet.of(Granularity.MONTH), true),
-                EXCESS);
+        Dataset<Row> rows =
+                rows(TermTrends.TABLE, trend("month", "2013-03-01", "x", 1), trend("month", "2013-04-01", "x", 1));
+        assertRows(wrong(rows, EnumSet.of(Granularity.MONTH), true), EXCESS);
     }
 
     private Dataset<Row> wrong(Dataset<Row> trends, Set<Granularity> granularities, boolean isComplete) {
