@@ -18,21 +18,21 @@ public final class DuckDbViews {
 
     /** Every term over every period of its granularity and language that has a story. */
     private static final String SERIES_SQL = """
-            CREATE OR REPLACE VIEW term_series AS -- How often each term occurs in each period, those without it included
-            SELECT
-                p.granularity, p.period_start, p.language, t.term, t.kind,
-                coalesce(r.term_count, 0) AS term_count,
-                coalesce(r.document_count, 0) AS document_count,
-                coalesce(r.document_count_with_copies, 0) AS document_count_with_copies,
-                coalesce(r.document_share, 0.0) AS document_share,
-                coalesce(r.per_million_words, 0.0) AS per_million_words,
-                p.document_count AS period_document_count, p.is_thin
-            FROM (SELECT DISTINCT granularity, language, term, kind FROM term_trends) t
-            JOIN period_totals p ON p.granularity = t.granularity AND p.language = t.language AND p.document_count > 0
-            LEFT JOIN term_trends r
-                ON r.granularity = p.granularity AND r.period_start = p.period_start AND r.language = p.language
-                AND r.term = t.term AND r.kind = t.kind;
-            """;
+        CREATE OR REPLACE VIEW term_series AS -- How often each term occurs in each period, those without it included
+        SELECT
+            p.granularity, p.period_start, p.language, t.term, t.kind,
+            coalesce(r.term_count, 0) AS term_count,
+            coalesce(r.document_count, 0) AS document_count,
+            coalesce(r.document_count_with_copies, 0) AS document_count_with_copies,
+            coalesce(r.document_share, 0.0) AS document_share,
+            coalesce(r.per_million_words, 0.0) AS per_million_words,
+            p.document_count AS period_document_count, p.is_thin
+        FROM (SELECT DISTINCT granularity, language, term, kind FROM term_trends) t
+        JOIN period_totals p ON p.granularity = t.granularity AND p.language = t.language AND p.document_count > 0
+        LEFT JOIN term_trends r
+            ON r.granularity = p.granularity AND r.period_start = p.period_start AND r.language = p.language
+            AND r.term = t.term AND r.kind = t.kind;
+        """;
 
     private DuckDbViews() {}
 

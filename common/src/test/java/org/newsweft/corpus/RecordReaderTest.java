@@ -50,11 +50,11 @@ class RecordReaderTest {
     @Test
     void aRecordOfJsonLinesIsNamedByItsIdElseItsUrlElseItsPlace() throws IOException {
         assertThat(read("a.jsonl", """
-                        {"id": "x1", "url": "http://n.example/1", "text": "One."}
+            {"id": "x1", "url": "http://n.example/1", "text": "One."}
 
-                        {"url": "http://n.example/2", "body": "Two."}
-                        {"Content": "Three.", "url": NaN}
-                        """)).containsExactly("x1: One.", "http://n.example/2: Two.", "a.jsonl#3: Three.");
+            {"url": "http://n.example/2", "body": "Two."}
+            {"Content": "Three.", "url": NaN}
+            """)).containsExactly("x1: One.", "http://n.example/2: Two.", "a.jsonl#3: Three.");
     }
 
     @Test
@@ -120,8 +120,8 @@ class RecordReaderTest {
     void fieldsThatContradictEachOtherAreWrittenDown() throws IOException {
         Row row =
                 rows("a.jsonl", """
-                        {"text": "One.", "timestamp": "2026-11-20T03:00:00Z", "date": "2013-04-15", "published": 1366000000}
-                        """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
+                    {"text": "One.", "timestamp": "2026-11-20T03:00:00Z", "date": "2013-04-15", "published": 1366000000}
+                    """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
         assertThat(value(row, "date")).isEqualTo("2013-04-15");
         assertThat(value(row, "contradictions"))
                 .isEqualTo("date: 2013-04-15 (date), not 2026-11-20T03:00:00Z (timestamp)");
@@ -172,13 +172,13 @@ class RecordReaderTest {
     @Test
     void columnsOfCsvGoByTheirNamesAndQuotedFieldsMayHoldAnything() throws IOException {
         assertThat(read("a.csv", """
-                        ID,Title,Body
-                        x1,Kerry,"He said: ""We will,
-                        today.\"\"\"
-                        x2,A 5" disk,Short.
+            ID,Title,Body
+            x1,Kerry,"He said: ""We will,
+            today.\"\"\"
+            x2,A 5" disk,Short.
 
-                        x3,"Comma, and more",Last.
-                        """)).containsExactly("x1: He said: \"We will,\ntoday.\"", "x2: Short.", "x3: Last.");
+            x3,"Comma, and more",Last.
+            """)).containsExactly("x1: He said: \"We will,\ntoday.\"", "x2: Short.", "x3: Last.");
         assertThat(read("b.csv", "id;text\nx1;Semicolons, then.\n")).containsExactly("x1: Semicolons, then.");
         assertThat(read("c.csv", "text\nOne.\nTwo.\n")).containsExactly("c.csv#1: One.", "c.csv#2: Two.");
     }
@@ -186,16 +186,16 @@ class RecordReaderTest {
     @Test
     void aBrokenLineOfCsvCostsNoOther() throws IOException {
         assertThat(read("a.csv", """
-                        id,text
-                        x1,One.
-                        x2,"never closed
-                        x3,"Three
-                        lines."
-                        x4,Four,five
-                        x5,
-                        x6,%s
-                        x7,Seven.
-                        """.formatted("x".repeat(LIMIT))))
+            id,text
+            x1,One.
+            x2,"never closed
+            x3,"Three
+            lines."
+            x4,Four,five
+            x5,
+            x6,%s
+            x7,Seven.
+            """.formatted("x".repeat(LIMIT))))
                 .containsExactly(
                         "x1: One.",
                         "a.csv#2! broken_csv",
@@ -222,24 +222,24 @@ class RecordReaderTest {
     @Test
     void quotesMayBeEscapedByBackslashes() throws IOException {
         assertThat(read("a.csv", """
-                        id,title,text,date
-                        x1,"Mayor says \\"no\\" to it","She said \\"no\\" on Monday, and the council,
-                        too, voted.",2021-03-01
-                        x2,"It says ""yes\"\"","Two.",2021-03-02
-                        """))
+            id,title,text,date
+            x1,"Mayor says \\"no\\" to it","She said \\"no\\" on Monday, and the council,
+            too, voted.",2021-03-01
+            x2,"It says ""yes\"\"","Two.",2021-03-02
+            """))
                 .containsExactly("x1: She said \"no\" on Monday, and the council,\ntoo, voted.", "x2: Two.");
     }
 
     @Test
     void whatIsLeftOfABrokenRecordIsNoRecord() throws IOException {
         List<Row> rows = rows("a.csv", """
-                        id,title,text,date
-                        x1,One,First.,2021-03-01
-                        x2,"Two,"A doctor warned of it on Tuesday.
-                        Hospitals in Braga, Porto, and Coimbra have opened wards, the ministry said.
-                        Nobody has died, she added, and schools stay open.",2021-03-04
-                        x3,Three,Third.,2021-03-05
-                        """.getBytes(StandardCharsets.UTF_8), Map.of());
+            id,title,text,date
+            x1,One,First.,2021-03-01
+            x2,"Two,"A doctor warned of it on Tuesday.
+            Hospitals in Braga, Porto, and Coimbra have opened wards, the ministry said.
+            Nobody has died, she added, and schools stay open.",2021-03-04
+            x3,Three,Third.,2021-03-05
+            """.getBytes(StandardCharsets.UTF_8), Map.of());
         assertThat(rows).extracting(row -> value(row, "source")).containsExactly("x1", "a.csv#2", "x3");
         assertThat(value(rows.get(1), "detail")).contains("2 lines after it");
     }
@@ -257,13 +257,13 @@ class RecordReaderTest {
     @Test
     void exportsOfJsonAreReadInTheirShapes() throws IOException {
         assertThat(read("a.jsonl", """
-                        {"_id": {"$oid": "59aa"}, "TEXT": ["One.", "", "Two."], "text": null}
-                        {"text": [{"type": "p", "text": "Three."}, {"text": "Four."}]}
-                        """)).containsExactly("a.jsonl#1: One.\n\nTwo.", "a.jsonl#2: Three.\n\nFour.");
+            {"_id": {"$oid": "59aa"}, "TEXT": ["One.", "", "Two."], "text": null}
+            {"text": [{"type": "p", "text": "Three."}, {"text": "Four."}]}
+            """)).containsExactly("a.jsonl#1: One.\n\nTwo.", "a.jsonl#2: Three.\n\nFour.");
         Row row =
                 rows("b.jsonl", """
-                        {"text": "x", "date": {"$date": {"$numberLong": "1504425600000"}}, "author": {"first": "Olena", "last": "Marchuk"}}
-                        """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
+                    {"text": "x", "date": {"$date": {"$numberLong": "1504425600000"}}, "author": {"first": "Olena", "last": "Marchuk"}}
+                    """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
         assertThat(value(row, "date")).isEqualTo("1504425600000");
         assertThat(value(row, "author")).isEqualTo("Olena Marchuk");
     }
@@ -326,11 +326,11 @@ class RecordReaderTest {
     void aWebPageIsItsVisibleLinesAndItsMetadata() throws IOException {
         Row page =
                 rows("a.html", """
-                        <html lang="en"><head><title>Kerry in Beijing | The Hill</title>
-                        <meta property="article:published_time" content="2013-04-15T10:00:00Z">
-                        <meta property="og:site_name" content="The Hill"><script>var x = 1;</script></head>
-                        <body><nav><a>Home</a><a>News</a></nav><h1>Kerry in Beijing</h1><p>He <b>came</b>.</p></body></html>
-                        """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
+                    <html lang="en"><head><title>Kerry in Beijing | The Hill</title>
+                    <meta property="article:published_time" content="2013-04-15T10:00:00Z">
+                    <meta property="og:site_name" content="The Hill"><script>var x = 1;</script></head>
+                    <body><nav><a>Home</a><a>News</a></nav><h1>Kerry in Beijing</h1><p>He <b>came</b>.</p></body></html>
+                    """.getBytes(StandardCharsets.UTF_8), Map.of()).get(0);
         assertThat(value(page, "source")).isEqualTo("a.html");
         assertThat(value(page, "text")).isEqualTo("Home News\nKerry in Beijing\nHe came.\n");
         assertThat(value(page, "title")).isEqualTo("Kerry in Beijing");

@@ -391,7 +391,8 @@ public final class HostileCorpus {
                 "<script type=\"application/ld+json\">" + "{\"a\":".repeat(20_000) + "</script>" + body);
         page(
                 "metadata of wrong types",
-                "<script type=\"application/ld+json\">{\"@type\":[5],\"headline\":{},\"datePublished\":[7],\"author\":[[[1]]]}</script>"
+                "<script"
+                    + " type=\"application/ld+json\">{\"@type\":[5],\"headline\":{},\"datePublished\":[7],\"author\":[[[1]]]}</script>"
                         + body);
         page("a canonical address that is a script", "<link rel=canonical href=\"javascript:alert(1)\">" + body);
         page("a character set that there is not", "<meta charset=\"x-none\">" + body);
@@ -417,8 +418,16 @@ public final class HostileCorpus {
         bad(
                 "a record that claims a terabyte",
                 "archives/long.warc",
-                bytes(
-                        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nWARC-Date: 2013-04-15T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 1000000000000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x"),
+                bytes("WARC/1.0\r\n"
+                        + "WARC-Type: response\r\n"
+                        + "WARC-Target-URI: http://a.example/\r\n"
+                        + "WARC-Date: 2013-04-15T00:00:00Z\r\n"
+                        + "WARC-Record-ID: <urn:uuid:0>\r\n"
+                        + "Content-Type: application/http; msgtype=response\r\n"
+                        + "Content-Length: 1000000000000\r\n\r\n"
+                        + "HTTP/1.1 200 OK\r\n"
+                        + "Content-Type: text/html\r\n\r\n"
+                        + "<p>x"),
                 "unreadable",
                 "too_large",
                 "empty");

@@ -196,7 +196,8 @@ public final class RunCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .printf(
-                            "newsweft: run %s IS published and readers see it; only its summary could not be printed: %s%n",
+                            "newsweft: run %s IS published and readers see it; only its summary could not be printed:"
+                                    + " %s%n",
                             outcome.runId(), e);
         }
         return 0;

@@ -130,7 +130,8 @@ public final class CheckJob implements Job<CheckJob.Before, CheckJob.Result> {
                 throw new RunFailure(
                         Kind.CHECK_FAILED,
                         "checks failed, nothing was published: " + message
-                                + ". Run again with --full to rebuild the tables, or with --publish-anyway if this is how it should be");
+                                + ". Run again with --full to rebuild the tables, or with --publish-anyway if this is"
+                                + " how it should be");
             }
             before.say().accept("published although checks failed: " + message);
         }

@@ -42,7 +42,8 @@ class KeysTest extends SparkTest {
                         rows(
                                 TermKeyness.TABLE,
                                 "{'granularity': 'all', 'outlet': 'x', 'language': 'en', 'kind': 'word', 'term': 'x'}",
-                                "{'granularity': 'all', 'outlet': 'x', 'language': 'en', 'kind': 'word', 'term': 'x', 'period_start': '1970-01-01'}"));
+                                "{'granularity': 'all', 'outlet': 'x', 'language': 'en', 'kind': 'word', 'term': 'x',"
+                                        + " 'period_start': '1970-01-01'}"));
         assertThat(wrong(sound)).isEmpty();
 
         Map<Table, Dataset<Row>> broken = Map.of(
@@ -59,7 +60,8 @@ class KeysTest extends SparkTest {
                 Quotes.TABLE,
                         rows(
                                 Quotes.TABLE,
-                                "{'doc_id': 'a', 'section': 'body', 'start': 1, 'sentence_no': 0, 'speaker_entity_id': 'w'}"),
+                                "{'doc_id': 'a', 'section': 'body', 'start': 1, 'sentence_no': 0, 'speaker_entity_id':"
+                                        + " 'w'}"),
                 Entities.TABLE, rows(Entities.TABLE, "{'entity_id': 'x'}"),
                 TermKeyness.TABLE, rows(TermKeyness.TABLE));
         assertThat(wrong(broken))

@@ -42,9 +42,12 @@ class QualityRowsTest extends SparkTest {
                 QualityRows.sharesWithoutATotal(
                         rows(
                                 TermTrends.TABLE,
-                                "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'term': 'a', 'document_count': 2}",
-                                "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'term': 'b', 'document_count': 3}",
-                                "{'granularity': 'day', 'period_start': '2013-04-16', 'language': 'en', 'term': 'a', 'document_count': 1}"),
+                                "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'term': 'a',"
+                                        + " 'document_count': 2}",
+                                "{'granularity': 'day', 'period_start': '2013-04-15', 'language': 'en', 'term': 'b',"
+                                        + " 'document_count': 3}",
+                                "{'granularity': 'day', 'period_start': '2013-04-16', 'language': 'en', 'term': 'a',"
+                                        + " 'document_count': 1}"),
                         totals),
                 "period_start date, term string",
                 "{'period_start': '2013-04-15', 'term': 'b'}",
