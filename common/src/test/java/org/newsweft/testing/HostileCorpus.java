@@ -392,7 +392,7 @@ public final class HostileCorpus {
         page(
                 "metadata of wrong types",
                 "<script"
-                    + " type=\"application/ld+json\">{\"@type\":[5],\"headline\":{},\"datePublished\":[7],\"author\":[[[1]]]}</script>"
+                        + " type=\"application/ld+json\">{\"@type\":[5],\"headline\":{},\"datePublished\":[7],\"author\":[[[1]]]}</script>"
                         + body);
         page("a canonical address that is a script", "<link rel=canonical href=\"javascript:alert(1)\">" + body);
         page("a character set that there is not", "<meta charset=\"x-none\">" + body);

@@ -1,6 +1,5 @@
 package org.newsweft.text.names;
 
-import org.newsweft.text.names.lexicon.Nicknames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

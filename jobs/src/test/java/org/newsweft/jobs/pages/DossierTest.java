@@ -15,13 +15,7 @@ class DossierTest {
     @Test
     void aNameIsFoundByAnAliasWhateverItsCase(@TempDir Path folder) throws IOException {
         Path page = folder.resolve("kerry.html");
-        CommandResult.of(
-                        "dossier",
-                        "kerry",
-                        "--warehouse",
-                        SeedWarehouse.get().toString(),
-                        "--out",
-                        page.toString())
+        CommandResult.of("dossier", "kerry", "--warehouse", SeedWarehouse.get().toString(), "--out", page.toString())
                 .succeeded();
         assertThat(Files.readString(page))
                 .contains("<title>John Kerry</title>", "\"name\":\"person:john-kerry\"", "Content-Security-Policy")
