@@ -418,16 +418,20 @@ public final class HostileCorpus {
         bad(
                 "a record that claims a terabyte",
                 "archives/long.warc",
-                bytes("WARC/1.0\r\n"
-                        + "WARC-Type: response\r\n"
-                        + "WARC-Target-URI: http://a.example/\r\n"
-                        + "WARC-Date: 2013-04-15T00:00:00Z\r\n"
-                        + "WARC-Record-ID: <urn:uuid:0>\r\n"
-                        + "Content-Type: application/http; msgtype=response\r\n"
-                        + "Content-Length: 1000000000000\r\n\r\n"
-                        + "HTTP/1.1 200 OK\r\n"
-                        + "Content-Type: text/html\r\n\r\n"
-                        + "<p>x"),
+                bytes(String.join(
+                        "\r\n",
+                        "WARC/1.0",
+                        "WARC-Type: response",
+                        "WARC-Target-URI: http://a.example/",
+                        "WARC-Date: 2013-04-15T00:00:00Z",
+                        "WARC-Record-ID: <urn:uuid:0>",
+                        "Content-Type: application/http; msgtype=response",
+                        "Content-Length: 1000000000000",
+                        "",
+                        "HTTP/1.1 200 OK",
+                        "Content-Type: text/html",
+                        "",
+                        "<p>x")),
                 "unreadable",
                 "too_large",
                 "empty");
