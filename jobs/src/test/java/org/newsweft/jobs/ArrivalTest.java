@@ -214,7 +214,13 @@ class ArrivalTest {
 
     private static CommandResult run(Path corpus, Path warehouse, String... more) {
         String[] arguments = Stream.concat(
-                        Stream.of("run", "--corpus", corpus.toString(), "--warehouse", warehouse.toString()),
+                        Stream.of(
+                                "run",
+                                "--no-report",
+                                "--corpus",
+                                corpus.toString(),
+                                "--warehouse",
+                                warehouse.toString()),
                         Stream.of(more))
                 .toArray(String[]::new);
         return CommandResult.of(arguments).succeeded();

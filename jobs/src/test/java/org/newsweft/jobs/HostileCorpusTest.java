@@ -39,6 +39,7 @@ class HostileCorpusTest {
 
         CommandResult.of(
                         "run",
+                        "--no-report",
                         "--corpus",
                         corpus.toString(),
                         "--warehouse",
