@@ -34,7 +34,8 @@ public final class Terms {
     private static final Set<String> MONTHS = words("months.txt");
 
     /** "WN:", "Q:", "AP:" at the start of a line: up to four capitals. */
-    private static final Pattern LABEL = Pattern.compile("^\\W{0,3}\\p{Lu}{1,4}\\W{0,3}:\\s");
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:\\W{0,3}\\p{Lu}{1,4}\\W{0,3}:|\\(\\(\\p{Lu}{1,4}\\)\\))\\s");
 
     private Terms() {}
 

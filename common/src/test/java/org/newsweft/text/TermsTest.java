@@ -47,6 +47,7 @@ class TermsTest {
     @Test
     void theLabelOfWhoSpeaksIsNoWord() {
         assertThat(terms("WN: Which voters?", Terms.Kind.WORD)).containsExactly("voters 1");
+        assertThat(terms("((WN)) Which voters?", Terms.Kind.WORD)).containsExactly("voters 1");
         assertThat(terms("NATO: an alliance", Terms.Kind.WORD)).containsExactly("alliance 1");
         assertThat(terms("The WN: voters", Terms.Kind.WORD)).containsExactly("voters 1", "wn 1");
     }

@@ -214,15 +214,19 @@ final class NoNames {
         return posts.contains(after) || (ON.contains(text.lowerNear(name.from(), -1)) && !owner);
     }
 
-    /** "WN:" at the beginning of a line: who asks in an interview. */
+    /** "WN:" at the beginning of a line, or "((WN))": who asks in an interview. */
     private static boolean isLabel(NameText text, NamedTokens name) {
         int i = name.from();
         int after = text.lowerNear(i, 1).equals(")") ? 2 : 1;
+        boolean isIntroduced = text.isFirstWord(i) && text.lowerNear(i, after).equals(":");
+        boolean isTwiceEnclosed = text.lowerNear(i, -1).equals("(")
+                && text.lowerNear(i, -2).equals("(")
+                && text.lowerNear(i, 1).equals(")")
+                && text.lowerNear(i, 2).equals(")");
         return name.to() - i == 1
-                && text.isFirstWord(i)
                 && text.isUpperCase(i)
                 && text.tokens().end(i) - text.tokens().start(i) <= 3
-                && text.lowerNear(i, after).equals(":");
+                && (isIntroduced || isTwiceEnclosed);
     }
 
     /** "Vietnam War", "the US Constitution", "Boston Marathon", "the 2020 US presidential election". */

@@ -58,6 +58,13 @@ class NameFinderTest {
     }
 
     @Test
+    void whoAsksInAnInterviewIsNoName() {
+        String text = "((WN)) Given that NATO met in Paris, what did you see?\n\nWe saw NATO and the WTO.";
+        assertThat(ids(text, "WN")).isEmpty();
+        assertThat(ids(text, "NATO")).isNotEmpty();
+    }
+
+    @Test
     void usInSmallLettersIsNoCountry() {
         assertThat(ids("They told us that the US and the U.S. are one.", "us")).isEmpty();
         assertThat(ids("They told us that the US and the U.S. are one.", "US")).containsExactly("country:US");
