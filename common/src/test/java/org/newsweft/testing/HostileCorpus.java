@@ -490,7 +490,6 @@ public final class HostileCorpus {
                 "a'b.txt",
                 "a\"b.txt",
                 "a\\b.txt",
-                "a:b.txt",
                 "-rf.txt",
                 "$HOME.txt",
                 "`id`.txt",
@@ -502,6 +501,8 @@ public final class HostileCorpus {
             goodFile(
                     "a file called " + name.substring(0, Math.min(20, name.length())), "names/" + name, bytes(prose()));
         }
+        // Read by our local file system; Hadoop's, where a test has opened it before, refuses the name.
+        maybeFile("a file called a:b.txt", "names/a:b.txt", bytes(prose()), "unreadable");
         goodFile("a folder called like a file", "names/dir.txt/inside.txt", bytes(prose()));
         goodFile("a folder called like a partition", "names/k=v/part.txt", bytes(prose()));
         bad("no ending", "names/none", bytes(prose()), "unsupported_format");
