@@ -79,7 +79,10 @@ class HostileCorpusTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(reasons).containsKeys("links/dangling.txt", "links/self.txt");
-        assertThat(rejects).as("one complaint a file, or a few").hasSizeLessThan(4 * kinds.size());
+        // Each line of JSON is a record, and has its own complaint; of all else there is one a file, or a few.
+        assertThat(rejects)
+                .filteredOn(row -> !row.getString(0).startsWith("lines/broken.jsonl#"))
+                .hasSizeLessThan(4 * kinds.size());
         assertThat(rejects)
                 .allSatisfy(row -> assertThat(row.getString(2)).isNotBlank().hasSizeLessThan(500));
         assertThat(documents).noneMatch(row -> String.valueOf(row.getString(1)).contains(SECRET));
