@@ -27,7 +27,7 @@ import org.newsweft.store.RunFailure.Kind;
 
 /** One run at a time: on this disk, and on a file system where only a file can say so. */
 class WarehouseLockTest {
-    private static final Duration LEASE = Duration.ofMillis(1200);
+    private static final Duration LEASE = Duration.ofMillis(2500);
 
     @TempDir
     private Path folder;
