@@ -2,7 +2,6 @@ package org.newsweft.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
@@ -38,7 +37,7 @@ public final class LakeCopy {
                 Path to = new Path(copy, Warehouse.LAKE + file.toUri().getPath().substring(prefix.length()));
                 files.mkdirs(to.getParent());
                 if (PlainView.isLocal(files) && file.getParent().getName().equals("data")) {
-                    link(PlainView.local(file), PlainView.local(to));
+                    PlainView.link(PlainView.local(file), PlainView.local(to));
                 } else {
                     FileUtil.copy(files, file, files, to, false, hadoop);
                 }
@@ -60,13 +59,5 @@ public final class LakeCopy {
         throw new RunFailure(
                 Kind.USAGE,
                 "there is no lake of folders in " + lake + " that could be copied: verify without --sample");
-    }
-
-    private static void link(java.nio.file.Path file, java.nio.file.Path to) throws IOException {
-        try {
-            Files.createLink(to, file);
-        } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
-            Files.copy(file, to);
-        }
     }
 }

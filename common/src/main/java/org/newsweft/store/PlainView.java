@@ -446,7 +446,8 @@ public final class PlainView {
                 .close();
     }
 
-    private static void link(java.nio.file.Path source, java.nio.file.Path target) throws IOException {
+    /** A second name for a file, in the place of what was there; a copy where the disk gives none. */
+    static void link(java.nio.file.Path source, java.nio.file.Path target) throws IOException {
         Files.deleteIfExists(target);
         try {
             Files.createLink(target, source);

@@ -26,6 +26,7 @@ import org.newsweft.store.PlainView;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
 import org.newsweft.store.Warehouse;
+import org.newsweft.store.WatchFile;
 import org.newsweft.table.schema.Granularity;
 import org.newsweft.text.tone.ToneModel;
 import org.newsweft.text.tone.TonePrior;
@@ -181,7 +182,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Set.of(Granularity.ALL),
                 1,
                 EntityFile.NONE,
-                org.newsweft.store.WatchFile.NONE,
+                WatchFile.NONE,
                 sentiment,
                 false,
                 PlainView.Mode.LINK,

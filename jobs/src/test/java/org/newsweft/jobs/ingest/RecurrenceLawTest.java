@@ -26,6 +26,7 @@ import org.newsweft.jobs.engine.RunSettings;
 import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.Warehouse;
+import org.newsweft.store.WatchFile;
 import org.newsweft.table.facts.Blocks;
 import org.newsweft.table.facts.Documents;
 import org.newsweft.table.facts.OutletDates;
@@ -126,7 +127,7 @@ class RecurrenceLawTest extends SparkTest {
                 RunSettings.GRANULARITIES,
                 1,
                 EntityFile.NONE,
-                org.newsweft.store.WatchFile.NONE,
+                WatchFile.NONE,
                 ToneModel.LEXICAL,
                 false,
                 PlainView.Mode.COPY,
