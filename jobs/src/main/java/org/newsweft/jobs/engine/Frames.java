@@ -3,9 +3,21 @@ package org.newsweft.jobs.engine;
 import static org.apache.spark.sql.functions.broadcast;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.AttributeMap$;
+import org.apache.spark.sql.catalyst.plans.logical.Statistics;
+import org.apache.spark.sql.catalyst.plans.physical.SinglePartition$;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.execution.LogicalRDD;
+import org.apache.spark.storage.BlockStatus;
+import org.apache.spark.storage.RDDBlockId;
 import org.apache.spark.storage.StorageLevel;
+import scala.Option;
+import scala.math.BigInt;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -23,7 +35,43 @@ public final class Frames {
      * and would then see rows that were not there before.
      */
     public static Dataset<Row> computedOnce(Dataset<Row> frame) {
-        return frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+        return measured(frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK()));
+    }
+
+    /**
+     * The computed frame, as large as it is. Spark would go on with what it guessed before computing: a join counts as the
+     * product of its sides, so that the guess of a frame that is computed in rounds doubles its digits in each, until
+     * multiplying guesses takes minutes; and what is small would not be sent to where it is needed.
+     */
+    private static Dataset<Row> measured(Dataset<Row> computed) {
+        SparkSession spark = (SparkSession) computed.sparkSession();
+        LogicalRDD rows = (LogicalRDD) ((org.apache.spark.sql.classic.Dataset<Row>) computed).queryExecution().logical();
+        long bytes = IntStream.range(0, rows.rdd().getNumPartitions())
+                .mapToLong(partition -> bytes(new RDDBlockId(rows.rdd().id(), partition)))
+                .sum();
+        Statistics size = new Statistics(
+                BigInt.apply(Math.max(1, bytes)), Option.empty(), AttributeMap$.MODULE$.empty(), false);
+        return org.apache.spark.sql.classic.Dataset.ofRows(
+                spark,
+                new LogicalRDD(
+                        rows.output(),
+                        rows.rdd(),
+                        rows.rdd().getNumPartitions() == 1 ? SinglePartition$.MODULE$ : rows.outputPartitioning(),
+                        rows.outputOrdering(),
+                        false,
+                        Option.empty(),
+                        spark,
+                        Option.apply(size),
+                        Option.empty()));
+    }
+
+    private static long bytes(RDDBlockId block) {
+        Map<?, BlockStatus> places = CollectionConverters.asJava(
+                SparkEnv.get().blockManager().master().getBlockStatus(block, false));
+        return places.values().stream()
+                .mapToLong(stored -> stored.memSize() + stored.diskSize())
+                .max()
+                .orElse(0);
     }
 
     /**
