@@ -11,12 +11,12 @@ public final class Betweenness {
      * Up to so many steps every node is a source; beyond, as many as that allows, evenly spaced (Brandes and Pich 2007,
      * Centrality estimation in large networks).
      */
-    private static final long STEPS = 400_000_000;
+    private static final long STEPS = 100_000_000;
 
     private Betweenness() {}
 
     /**
-     * One value per node, 0 to 1. Exact while nodes times ties is below 400 million; else an estimate from evenly spaced
+     * One value per node, 0 to 1. Exact while nodes times ties is below 100 million; else an estimate from evenly spaced
      * sources, the same for the same network.
      *
      * @param nodes number of nodes

@@ -292,10 +292,25 @@ public final class PlainView {
         try {
             files.mkdirs(page.getParent());
             write(page, text.getBytes(StandardCharsets.UTF_8));
-            return isLocal(files) ? local(page).toString() : page.toString();
+            return pageAddress(name);
         } catch (IOException e) {
             throw new RunFailure(Kind.INTERNAL, "cannot write " + page + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A page as {@link #writePage} wrote it; empty if there is none, or none that can be read. */
+    public Optional<String> readPage(String name) {
+        try (InputStream in = files.open(new Path(root, name))) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty(); // it is written again
+        }
+    }
+
+    /** Where a page is, whether or not it is there. */
+    public String pageAddress(String name) {
+        Path page = new Path(root, name);
+        return isLocal(files) ? local(page).toString() : page.toString();
     }
 
     /** Writes a file into the folder of the warehouse, in the place of what was there: who reads sees one or the other. */

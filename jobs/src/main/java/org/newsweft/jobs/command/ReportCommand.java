@@ -1,6 +1,7 @@
 package org.newsweft.jobs.command;
 
 import java.util.concurrent.Callable;
+import org.newsweft.jobs.pages.Report;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.Warehouse;
 import picocli.CommandLine.Command;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  newsweft report --warehouse /data/warehouse"},
         mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
+    /** Within the folder of the warehouse. */
+    static final String PAGE = "report/index.html";
+
     @Spec
     private CommandSpec spec;
 
@@ -37,6 +41,17 @@ public final class ReportCommand implements Callable<Integer> {
         PlainView view = PlainView.of(open);
         Warehouse published =
                 view.current().map(run -> open.asOf(run.snapshots())).orElse(open);
-        return view.writePage("report/index.html", org.newsweft.jobs.pages.Report.of(published));
+        return view.writePage(PAGE, Report.of(published));
+    }
+
+    /** Writes the report unless it is that of the published run already; says where it is. */
+    static String bringUpToDate(Warehouse open) {
+        PlainView view = PlainView.of(open);
+        return view.current()
+                .filter(run -> view.readPage(PAGE)
+                        .filter(page -> Report.isOf(page, run.runId()))
+                        .isPresent())
+                .map(run -> view.pageAddress(PAGE))
+                .orElseGet(() -> write(open));
     }
 }

@@ -67,6 +67,9 @@ public final class RollbackCommand implements Callable<Integer> {
         DuckDbViews.write(open, view);
         open.live().rollBackTo(target.snapshots());
         spec.commandLine().getOut().println("Run " + run + " is published; the next run starts from it.");
+        if (view.readPage(ReportCommand.PAGE).isPresent()) {
+            spec.commandLine().getOut().println(ReportCommand.write(open));
+        }
         return 0;
     }
 }

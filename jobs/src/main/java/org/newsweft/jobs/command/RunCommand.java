@@ -206,7 +206,7 @@ public final class RunCommand implements Callable<Integer> {
     /** The tables are published: a report that cannot be written is said, and is no failure of the run. */
     private static void report(Warehouse open, PrintWriter out) {
         try {
-            out.println("  " + ReportCommand.write(open) + "   in any browser: the report");
+            out.println("  " + ReportCommand.bringUpToDate(open) + "   in any browser: the report");
         } catch (RuntimeException e) {
             out.println("  (no report: " + e.getMessage() + "; try 'newsweft report')");
         }

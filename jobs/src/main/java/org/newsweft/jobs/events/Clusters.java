@@ -1,7 +1,9 @@
 package org.newsweft.jobs.events;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -47,11 +49,13 @@ final class Clusters {
 
     private static final String A = "a";
     private static final String B = "b";
+    private static final String SIZE = "size";
     private static final String SIZE_A = "size_a";
     private static final String SIZE_B = "size_b";
     private static final String TOTAL = "total";
     private static final String INTO = "into";
     private static final String WITH = "with";
+    private static final String WAS = "was";
     private static final String MEAN = "mean";
 
     private static final StructType ALL = new StructType().add("all", DataTypes.IntegerType);
@@ -74,35 +78,53 @@ final class Clusters {
     /** The same, with another limit on what one task may hold. */
     static Dataset<Row> of(Dataset<Row> pairs, double likeness, long fewPairs) {
         double least = likeness * StoryLikeness.ONE;
-        Dataset<Row> links = Frames.computedOnce(pairs.select(
+        Dataset<Row> links = pairs.select(
                 col(StoryLikeness.DOC_A).as(A),
                 col(StoryLikeness.DOC_B).as(B),
-                lit(1L).as(SIZE_A),
-                lit(1L).as(SIZE_B),
-                col(StoryLikeness.LIKENESS).as(TOTAL)));
+                col(StoryLikeness.LIKENESS).as(TOTAL));
+        Dataset<Row> groups = Frames.computedOnce(ends(links).select(col(GROUP), lit(1L).as(SIZE)));
         Dataset<Row> members = null;
         while (links.count() > fewPairs) {
-            Dataset<Row> merged = Frames.computedOnce(mutual(links, least));
+            Dataset<Row> best = Frames.computedOnce(best(withSizes(links, groups), least));
+            Dataset<Row> merged = Frames.computedOnce(mutual(best));
             if (merged.isEmpty()) {
                 return members == null ? empty(links) : members;
             }
-            links = Frames.computedOnce(joined(links, merged));
+            Dataset<Row> names = Frames.computedOnce(best.join(merged, col(A).equalTo(col(WITH)), "left_outer")
+                    .select(col(A).as(WAS), coalesce(col(INTO), col(A)).as(GROUP)));
+            links = Frames.computedOnce(renamed(links, names));
+            groups = Frames.computedOnce(names.join(groups.withColumnRenamed(GROUP, WAS), Frames.on(WAS))
+                    .groupBy(col(GROUP))
+                    .agg(sum(col(SIZE)).as(SIZE)));
             members = Frames.computedOnce(led(members, merged));
         }
-        Dataset<Row> rest = atOnce(links, least);
+        Dataset<Row> rest = atOnce(withSizes(links, groups), least);
         return members == null
                 ? rest
                 : led(members, rest.select(col(DOC_ID).as(WITH), col(GROUP).as(INTO)));
     }
 
+    private static Dataset<Row> ends(Dataset<Row> links) {
+        return links.select(explode(array(col(A), col(B))).as(GROUP)).distinct();
+    }
+
+    private static Dataset<Row> withSizes(Dataset<Row> links, Dataset<Row> groups) {
+        return links.join(groups.select(col(GROUP).as(A), col(SIZE).as(SIZE_A)), Frames.on(A))
+                .join(groups.select(col(GROUP).as(B), col(SIZE).as(SIZE_B)), Frames.on(B))
+                .select(col(A), col(B), col(SIZE_A), col(SIZE_B), col(TOTAL));
+    }
+
+    /** For each group the one that it is most like; groups that are like none enough have no row. */
+    private static Dataset<Row> best(Dataset<Row> links, double least) {
+        Dataset<Row> strong = links.withColumn(MEAN, mean()).where(col(MEAN).geq(least));
+        return strong.select(col(A), col(B), col(MEAN))
+                .unionByName(strong.select(col(B).as(A), col(A).as(B), col(MEAN)))
+                .groupBy(col(A))
+                .agg(min_by(col(B), struct(negate(col(MEAN)), col(B))).as(B));
+    }
+
     /** Groups that name each other: {@code with} becomes part of {@code into}, the smaller id. */
-    private static Dataset<Row> mutual(Dataset<Row> links, double least) {
-        Column mean = mean();
-        Dataset<Row> strong = links.withColumn(MEAN, mean).where(col(MEAN).geq(least));
-        Dataset<Row> both = strong.select(col(A), col(B), col(MEAN))
-                .unionByName(strong.select(col(B).as(A), col(A).as(B), col(MEAN)));
-        Dataset<Row> best = Frames.computedOnce(both.groupBy(col(A))
-                .agg(min_by(col(B), struct(negate(col(MEAN)), col(B))).as(B)));
+    private static Dataset<Row> mutual(Dataset<Row> best) {
         return best.as("one")
                 .join(
                         best.as("other"),
@@ -119,30 +141,18 @@ final class Clusters {
                 .divide(col(SIZE_A).multiply(col(SIZE_B)).cast("double"));
     }
 
-    /** The links between the groups that there are after these merges. */
-    private static Dataset<Row> joined(Dataset<Row> links, Dataset<Row> merged) {
-        Dataset<Row> sizes = links.select(col(A).as(DOC_ID), col(SIZE_A).as("size"))
-                .union(links.select(col(B), col(SIZE_B)))
-                .distinct();
-        Dataset<Row> grown = Frames.computedOnce(sizes.join(merged, col(DOC_ID).equalTo(col(WITH)), "left_outer")
-                .groupBy(coalesce(col(INTO), col(DOC_ID)).as(GROUP))
-                .agg(sum(col("size")).as("size")));
-        Dataset<Row> renamedA = merged.select(col(WITH).as(A), col(INTO).as("new_a"));
-        Dataset<Row> renamedB = merged.select(col(WITH).as(B), col(INTO).as("new_b"));
-        Dataset<Row> moved = links.join(renamedA, Frames.on(A), "left_outer")
-                .join(renamedB, Frames.on(B), "left_outer")
-                .select(
-                        coalesce(col("new_a"), col(A)).as("one"),
-                        coalesce(col("new_b"), col(B)).as("other"),
-                        col(TOTAL))
+    /**
+     * The links between groups under their new names. A group without a name is like no other enough, and stays as it is:
+     * the mean of means that are too low is too low, whatever merges.
+     */
+    private static Dataset<Row> renamed(Dataset<Row> links, Dataset<Row> names) {
+        return links.join(names.select(col(WAS).as(A), col(GROUP).as("one")), Frames.on(A))
+                .join(names.select(col(WAS).as(B), col(GROUP).as("other")), Frames.on(B))
                 .where(col("one").notEqual(col("other")))
                 .groupBy(
                         least(col("one"), col("other")).as(A),
                         greatest(col("one"), col("other")).as(B))
                 .agg(sum(col(TOTAL)).as(TOTAL));
-        return moved.join(grown.select(col(GROUP).as(A), col("size").as(SIZE_A)), Frames.on(A))
-                .join(grown.select(col(GROUP).as(B), col("size").as(SIZE_B)), Frames.on(B))
-                .select(col(A), col(B), col(SIZE_A), col(SIZE_B), col(TOTAL));
     }
 
     /** Who is where after these merges, and after those before. */

@@ -78,12 +78,20 @@ final class Recurrence {
      *     out
      */
     static Dataset<Row> counts(Dataset<Row> evidence, Dataset<Row> touched) {
+        // Nearly all lines stand in one document and no more: only the few others are sketched.
+        Dataset<Row> frequent = evidence.select(
+                        OutletEvidence.OUTLET.col(),
+                        explode(OutletEvidence.LINES.col()).as(OutletLines.LINE.name()))
+                .join(touched, on(OutletLines.OUTLET.name(), OutletLines.LINE.name()), "left_semi")
+                .groupBy(OutletLines.OUTLET.col(), OutletLines.LINE.col())
+                .agg(count("*").as(DOCUMENTS))
+                .where(col(DOCUMENTS).geq(FEWEST));
         Dataset<Row> occurrences = evidence.select(
                         OutletEvidence.OUTLET.col(),
                         OutletEvidence.STORY_LINES.col(),
                         OutletEvidence.SKETCH.col(),
                         explode(OutletEvidence.LINES.col()).as(OutletLines.LINE.name()))
-                .join(touched, on(OutletLines.OUTLET.name(), OutletLines.LINE.name()), "left_semi")
+                .join(frequent, on(OutletLines.OUTLET.name(), OutletLines.LINE.name()), "left_semi")
                 .withColumn(
                         "is_evidence",
                         array_contains(OutletEvidence.STORY_LINES.col(), OutletLines.LINE.col())
@@ -99,8 +107,7 @@ final class Recurrence {
                 .agg(
                         count("*").as(OutletLines.DOCUMENT_COUNT.name()),
                         sum(when(col("is_evidence"), 1L).otherwise(0L)).as(OutletLines.EVIDENCE_COUNT.name()),
-                        array_sort(array(distinct)).getItem(distinct.length / 2).as(OutletLines.CONTEXT_COUNT.name()))
-                .where(OutletLines.DOCUMENT_COUNT.col().geq(FEWEST));
+                        array_sort(array(distinct)).getItem(distinct.length / 2).as(OutletLines.CONTEXT_COUNT.name()));
     }
 
     /** The counted lines with {@code recurs}. */

@@ -24,6 +24,9 @@ final class Page {
     /** The page never becomes larger. */
     static final int MOST_BYTES = 5_000_000;
 
+    /** Before the style begins. */
+    private static final int LINES_OF_HEAD = 12;
+
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
 
     private Page() {}
@@ -39,6 +42,7 @@ final class Page {
         String program = resource("page.js");
         Map<String, Object> parts = Map.of(
                 "title", title,
+                "run", run(data),
                 "policy", policy(style, d3, program),
                 "style", style,
                 "d3", d3,
@@ -48,6 +52,15 @@ final class Page {
                 .escapeHTML(true)
                 .compile(resource("page.mustache"))
                 .execute(parts);
+    }
+
+    /** True if a page was written about this run. */
+    static boolean isOf(String page, String runId) {
+        return page.lines().limit(LINES_OF_HEAD).anyMatch(("<meta name=\"run\" content=\"" + runId + "\">")::equals);
+    }
+
+    private static String run(ObjectNode data) {
+        return data.path("overview").path("run").path("run_id").asText();
     }
 
     private static String policy(String style, String... programs) {

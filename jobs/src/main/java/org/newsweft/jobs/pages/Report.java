@@ -49,6 +49,11 @@ public final class Report {
         return page("News report", data, evidence);
     }
 
+    /** True if this page is the report of this run, as {@link #of} would write it again. */
+    public static boolean isOf(String page, String runId) {
+        return Page.isOf(page, runId);
+    }
+
     /** The page with texts as long as there is room for. */
     static String page(String title, ObjectNode data, Evidence evidence) {
         data.set("documents", evidence.documents());

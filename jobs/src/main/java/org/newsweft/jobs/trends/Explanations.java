@@ -62,22 +62,38 @@ final class Explanations {
             stories.add(set);
             words.add(new HashSet<>(List.of(candidate.words().split(" "))));
         }
+        Map<String, List<Integer>> withWord = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (String word : words.get(i)) {
+                withWord.computeIfAbsent(word, any -> new ArrayList<>()).add(i);
+            }
+        }
         String[] explained = new String[candidates.size()];
         for (int i = 0; i < explained.length; i++) {
-            explained[i] = byWords(i, candidates, stories, words);
+            explained[i] = byWords(i, candidates, stories, words, withWord);
         }
         byStories(candidates, stories, explained);
         return explained;
     }
 
-    private static String byWords(int at, List<Candidate> candidates, List<BitSet> stories, List<Set<String>> words) {
+    /** @param withWord the candidates that hold each word, so that not each is held against each */
+    private static String byWords(
+            int at,
+            List<Candidate> candidates,
+            List<BitSet> stories,
+            List<Set<String>> words,
+            Map<String, List<Integer>> withWord) {
         Candidate term = candidates.get(at);
         if (term.isEntity()) {
             return null;
         }
         Candidate best = null;
         int most = 0;
-        for (int i = 0; i < candidates.size(); i++) {
+        List<Integer> mayHold = words.get(at).stream()
+                .map(withWord::get)
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        for (int i : mayHold) {
             Candidate other = candidates.get(i);
             if (i == at || !holds(other, words.get(i), term, words.get(at))) {
                 continue;

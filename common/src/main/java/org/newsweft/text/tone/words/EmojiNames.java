@@ -6,6 +6,9 @@ import org.newsweft.text.Resources;
 
 /** Emoji of one code point by VADER's description of them, which its lexicon can value (vaderSentiment 3.3.2, MIT). */
 final class EmojiNames {
+    /** No emoji has a smaller code. */
+    private static final int FIRST = 0xA9;
+
     private final Map<Integer, String> names;
 
     private EmojiNames(Map<Integer, String> names) {
@@ -25,14 +28,14 @@ final class EmojiNames {
 
     /** {@code text} with each emoji written out, and a space before it where there was none. */
     String describe(String text) {
-        if (text.chars().allMatch(c -> c < 0xA9)) {
+        if (text.chars().allMatch(c -> c < FIRST)) {
             return text;
         }
         StringBuilder described = new StringBuilder(text.length() + 32);
         boolean afterSpace = true;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            String name = names.get(c);
+            String name = c < FIRST ? null : names.get(c);
             if (name == null) {
                 described.appendCodePoint(c);
                 afterSpace = c == ' ';
