@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,22 @@ class GoldenTest {
                 .startsWith("1 runs are kept; the warehouse takes ");
         assertThat(Files.readString(SeedWarehouse.get().resolve("views.sql")))
                 .contains("CREATE OR REPLACE VIEW documents AS SELECT * FROM read_parquet(");
+    }
+
+    @Test
+    void theReportIsWrittenOnceARun() throws IOException {
+        Path report = SeedWarehouse.get().resolve("report/index.html");
+        String page = Files.readString(report);
+        String run = "<meta name=\"run\" content=\"2";
+        assertThat(page).contains(run);
+        Files.writeString(report, page.replace(run, run.replace("2", "1")));
+        SeedWarehouse.runAgain();
+        assertThat(report).as("the report of another run is written anew").hasContent(page);
+        FileTime written = Files.getLastModifiedTime(report);
+        SeedWarehouse.runAgain();
+        assertThat(Files.getLastModifiedTime(report))
+                .as("nothing new: it stays as it is")
+                .isEqualTo(written);
     }
 
     private static Map<String, String> views(PublishedTables tables) {

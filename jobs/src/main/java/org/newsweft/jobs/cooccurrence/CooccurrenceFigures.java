@@ -38,6 +38,7 @@ import org.newsweft.table.counts.UnitCounts;
 import org.newsweft.table.facts.Documents;
 import org.newsweft.table.figures.Entities;
 import org.newsweft.table.figures.EntityCooccurrence;
+import org.newsweft.table.schema.Field;
 import org.newsweft.table.schema.Granularity;
 
 /**
@@ -80,11 +81,25 @@ public final class CooccurrenceFigures {
             Support support) {
         // Each is read more than once: ties and totals are those of the pairs that they are joined with again.
         Dataset<Row> pairs = Frames.computedOnce(ofPeriods(byPairThatMayCount(pairCounts, support), granularities));
-        Dataset<Row> ends = Frames.computedOnce(ends(pairs, margins(entityCounts, granularities), entities, support));
+        Dataset<Row> ends = Frames.computedOnce(ends(pairs, margins(entityCounts, granularities), support));
         Dataset<Row> totals = Frames.computedOnce(totals(units(unitCounts, granularities), ends));
         Dataset<Row> measured = Frames.computedOnce(withMeasures(scopes(withEnds(pairs, ends, totals), support)));
         return EntityCooccurrence.TABLE.rows(withQValues(
-                withNpmiLow(measured, Priors.ofPairs(measured, marginHistogram(ends, totals), support)), support));
+                        withNpmiLow(measured, Priors.ofPairs(measured, marginHistogram(ends, totals), support)),
+                        support)
+                .transform(rows -> withLabel(rows, entities, ENTITY_A, ENTITY_A_LABEL, TYPE_A))
+                .transform(rows -> withLabel(rows, entities, ENTITY_B, ENTITY_B_LABEL, TYPE_B)));
+    }
+
+    /** Last, so that no shuffle carries what the id says. */
+    private static Dataset<Row> withLabel(Dataset<Row> rows, Dataset<Row> entities, Field id, Field label, Field type) {
+        return rows.join(
+                entities.select(
+                        Entities.ENTITY_ID.col().as(id.name()),
+                        Entities.LABEL.col().as(label.name()),
+                        Entities.TYPE.col().as(type.name())),
+                Frames.on(id.name()),
+                "left");
     }
 
     /**
@@ -184,8 +199,8 @@ public final class CooccurrenceFigures {
                 sums(Stream.of(Scope.values()).map(scope -> scope.any().name()).toList()));
     }
 
-    /** Margins with the ties that the entity has, its label and its type. */
-    private static Dataset<Row> ends(Dataset<Row> pairs, Dataset<Row> margins, Dataset<Row> entities, Support support) {
+    /** Margins with the ties that the entity has. */
+    private static Dataset<Row> ends(Dataset<Row> pairs, Dataset<Row> margins, Support support) {
         List<Column> ties = new ArrayList<>();
         for (Scope scope : Scope.values()) {
             Column isKept = scope.both().col().geq(support.of(scope));
@@ -209,11 +224,7 @@ public final class CooccurrenceFigures {
         }
         return margins.as("margin")
                 .join(tied.as("tie"), samePeriodAndEntity, "left")
-                .select(columns.toArray(Column[]::new))
-                .join(
-                        entities.select(Entities.ENTITY_ID.col(), Entities.LABEL.col(), Entities.TYPE.col()),
-                        Frames.on(Entities.ENTITY_ID.name()),
-                        "left");
+                .select(columns.toArray(Column[]::new));
     }
 
     /** Units with what all entities of the period have together. */
@@ -277,10 +288,6 @@ public final class CooccurrenceFigures {
                 PERIOD_START.of("pair"),
                 ENTITY_A.of("pair"),
                 ENTITY_B.of("pair"),
-                Entities.LABEL.of("a").as(ENTITY_A_LABEL.name()),
-                Entities.LABEL.of("b").as(ENTITY_B_LABEL.name()),
-                Entities.TYPE.of("a").as(TYPE_A.name()),
-                Entities.TYPE.of("b").as(TYPE_B.name()),
                 explode(org.apache.spark.sql.functions.filter(array(scopes), Column::isNotNull))
                         .as("of_scope"));
         return exploded.select(col("*"), col("of_scope.*"))

@@ -17,9 +17,9 @@ import org.apache.spark.storage.BlockStatus;
 import org.apache.spark.storage.RDDBlockId;
 import org.apache.spark.storage.StorageLevel;
 import scala.Option;
-import scala.math.BigInt;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.math.BigInt;
 
 /** What Spark's Java interface makes wordy. */
 public final class Frames {
@@ -45,12 +45,14 @@ public final class Frames {
      */
     private static Dataset<Row> measured(Dataset<Row> computed) {
         SparkSession spark = (SparkSession) computed.sparkSession();
-        LogicalRDD rows = (LogicalRDD) ((org.apache.spark.sql.classic.Dataset<Row>) computed).queryExecution().logical();
+        LogicalRDD rows = (LogicalRDD) ((org.apache.spark.sql.classic.Dataset<Row>) computed)
+                .queryExecution()
+                .logical();
         long bytes = IntStream.range(0, rows.rdd().getNumPartitions())
                 .mapToLong(partition -> bytes(new RDDBlockId(rows.rdd().id(), partition)))
                 .sum();
-        Statistics size = new Statistics(
-                BigInt.apply(Math.max(1, bytes)), Option.empty(), AttributeMap$.MODULE$.empty(), false);
+        Statistics size =
+                new Statistics(BigInt.apply(Math.max(1, bytes)), Option.empty(), AttributeMap$.MODULE$.empty(), false);
         return org.apache.spark.sql.classic.Dataset.ofRows(
                 spark,
                 new LogicalRDD(
