@@ -3,6 +3,7 @@ package org.newsweft.jobs.engine;
 import static org.apache.spark.sql.functions.broadcast;
 
 import java.util.List;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -17,13 +18,41 @@ public final class Frames {
     private Frames() {}
 
     /**
-     * The frame, computed now and once. Its rows stay in memory, or on disk where they do not fit.
+     * The frame, computed now and once. Its rows are kept where {@link #keeping} says.
      *
      * <p>Not {@code persist}: a cached frame that was read from a table is computed anew once the table is written to,
      * and would then see rows that were not there before.
      */
     public static Dataset<Row> computedOnce(Dataset<Row> frame) {
-        return frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+        SparkContext spark = frame.sparkSession().sparkContext();
+        return switch (keeping(spark.getCheckpointDir().isDefined(), spark.isLocal())) {
+            case FILES -> frame.checkpoint(true);
+            case TWO_EXECUTORS -> frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_2());
+            case HERE -> frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+        };
+    }
+
+    /** Where rows that were computed once are kept: they cannot be computed again. */
+    enum Keeping {
+        /** In this process, in memory or on its disk: they go when it goes, and so does the run. */
+        HERE,
+        /** In memory or on the disk of two executors: one of them may be lost. */
+        TWO_EXECUTORS,
+        /** In files of the checkpoint folder: any executor may be lost. */
+        FILES
+    }
+
+    /**
+     * Decides where rows are kept.
+     *
+     * @param hasFolder true if the user named a folder for checkpoints ({@code spark.checkpoint.dir})
+     * @param isLocal true if driver and executor are one process
+     */
+    static Keeping keeping(boolean hasFolder, boolean isLocal) {
+        if (hasFolder) {
+            return Keeping.FILES;
+        }
+        return isLocal ? Keeping.HERE : Keeping.TWO_EXECUTORS;
     }
 
     /**
