@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.store.DirectLocalFileSystem;
+import org.newsweft.store.RunFailure;
+import org.newsweft.store.RunFailure.Kind;
 
 /** Starts Spark: embedded on a laptop, or as spark-submit has set it up. */
 public final class SparkSessions {
     private static final String MASTER = "spark.master";
+    private static final String CLEAN_CHECKPOINTS = "spark.cleaner.referenceTracking.cleanCheckpoints";
 
     private static final long WORTH_COMPILING = 1_000_000;
 
@@ -67,6 +73,10 @@ public final class SparkSessions {
                 .config("spark.sql.session.timeZone", "UTC")
                 // ICU's tables of letters take two seconds to fill; Java knows the same letters.
                 .config("spark.sql.icu.caseMappings.enabled", "false");
+        if (System.getProperty(CLEAN_CHECKPOINTS) == null) {
+            // A frame that was kept in files is as large as a table: it goes when nobody reads it any more, not never.
+            builder.config(CLEAN_CHECKPOINTS, "true");
+        }
         if (isEmbedded()) {
             builder.master("local[*]")
                     .config("spark.ui.enabled", "false")
@@ -80,6 +90,39 @@ public final class SparkSessions {
                     .config("spark.executor.killOnFatalError.depth", "0")
                     .config("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName());
         }
-        return builder.getOrCreate();
+        SparkSession spark = builder.getOrCreate();
+        try {
+            demandOneIceberg(spark);
+        } catch (RunFailure refused) {
+            spark.stop();
+            throw refused;
+        }
+        return spark;
+    }
+
+    /** Asks the executors that are there which Iceberg they would load: what the driver sends them, they have to read. */
+    private static void demandOneIceberg(SparkSession spark) {
+        if (spark.sparkContext().isLocal()) {
+            return;
+        }
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        int tasks = Math.max(2, context.defaultParallelism());
+        context
+                .parallelize(Collections.nCopies(tasks, 1), tasks)
+                .map(any -> foreignIceberg())
+                .distinct()
+                .collect()
+                .stream()
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new RunFailure(Kind.USAGE, line);
+                });
+    }
+
+    private static String foreignIceberg() {
+        return Platform.iceberg(Platform.iceberg(), "executor " + SparkEnv.get().executorId())
+                .orElse("");
     }
 }
