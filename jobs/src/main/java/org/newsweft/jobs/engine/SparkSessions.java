@@ -66,6 +66,17 @@ public final class SparkSessions {
         }
     }
 
+    /**
+     * How many tasks keep every core busy. Executors that dynamic allocation has not started yet count for nothing: it
+     * starts them for tasks that wait, so on a cluster there are as many as a shuffle would have.
+     */
+    public static int tasks(SparkSession spark) {
+        int ofCores = spark.sparkContext().defaultParallelism() * 2;
+        return spark.sparkContext().isLocal()
+                ? ofCores
+                : Math.max(ofCores, spark.sessionState().conf().numShufflePartitions());
+    }
+
     /** The session of a command. What the user gave with {@code --conf} stands. */
     public static SparkSession start() {
         SparkSession.Builder builder = SparkSession.builder()

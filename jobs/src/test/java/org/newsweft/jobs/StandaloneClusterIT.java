@@ -1,0 +1,137 @@
+package org.newsweft.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import org.apache.hadoop.fs.FileUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.newsweft.jobs.StandaloneCluster.Meanwhile;
+import org.newsweft.jobs.StandaloneCluster.Submitted;
+
+/**
+ * The jar on a cluster: master, workers, executors and HDFS are processes. Every row of every table is that of a local run,
+ * also where executors are killed under it. {@code mvn verify -Pcluster} runs it.
+ */
+@Tag("cluster")
+class StandaloneClusterIT {
+    /** Of the borders between the eleven stages, at least so many are followed by a kill. */
+    private static final int KILLS = 8;
+
+    /** Under the build's own folder: what processes said is to be read when a test has failed. */
+    private static final Path FOLDER = Path.of("target", "cluster").toAbsolutePath();
+
+    private static StandaloneCluster cluster;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        FileUtil.fullyDelete(FOLDER.toFile());
+        cluster = StandaloneCluster.in(Files.createDirectories(FOLDER));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    /** Without a folder for checkpoints two executors hold each row: the same one may go again and again. */
+    @Test
+    void fromAClientAnExecutorMayBeKilledInEachStage() throws IOException, InterruptedException {
+        Path warehouse = FOLDER.resolve("warehouse");
+        Killer killer = new Killer(stage -> 1);
+
+        Submitted run = run("client", List.of(), killer, seeds(), warehouse.toString());
+
+        assertThat(run.status()).as(run.log()).isZero();
+        assertThat(run.log()).contains("5 articles: 5 new");
+        assertThat(killer.killed).as("killed").hasSizeGreaterThanOrEqualTo(KILLS);
+        assertThat(content(warehouse)).isEqualTo(expected());
+    }
+
+    /** With a folder for checkpoints any executor may go. The driver is in the cluster; corpus, warehouse and folder in HDFS. */
+    @Test
+    void inTheClusterAndOnHdfsAnyExecutorMayBeKilled() throws IOException, InterruptedException {
+        assumeThat(MiniHdfs.JAR).as("mvn verify -Pcluster puts HDFS there").exists();
+        try (MiniHdfs hdfs = MiniHdfs.in(FOLDER.resolve("hdfs"))) {
+            hdfs.put(SeedWarehouse.seeds(), "/news");
+            Killer killer = new Killer(stage -> stage % 2);
+
+            Submitted run = run(
+                    "cluster",
+                    List.of("spark.checkpoint.dir=" + hdfs.address("/checkpoints"), "spark.hadoop.dfs.replication=1"),
+                    killer,
+                    hdfs.address("/news"),
+                    hdfs.address("/warehouse"));
+
+            assertThat(run.status()).as(run.log()).isZero();
+            assertThat(run.log()).contains("5 articles: 5 new").doesNotContain("newsweft: ");
+            assertThat(killer.killed).as("killed").hasSizeGreaterThanOrEqualTo(KILLS);
+            hdfs.get("/warehouse/tables", FOLDER.resolve("from-hdfs/tables"));
+            assertThat(content(FOLDER.resolve("from-hdfs"))).isEqualTo(expected());
+        }
+    }
+
+    /** Kills an executor a moment after each stage has begun. */
+    private static final class Killer implements Meanwhile {
+        private static final long PAUSE = 1_000_000_000;
+
+        private final IntUnaryOperator workerOfStage;
+        private final List<Long> killed = new ArrayList<>();
+        private long dueAt;
+        private long seen;
+
+        Killer(IntUnaryOperator workerOfStage) {
+            this.workerOfStage = workerOfStage;
+        }
+
+        @Override
+        public void look(String log) {
+            long ended = log.lines()
+                    .filter(line -> Nightly.JOBS.stream().anyMatch(job -> line.startsWith(job.name() + " ")))
+                    .count();
+            if (ended > seen) {
+                seen = ended;
+                dueAt = System.nanoTime() + PAUSE;
+            }
+            if (dueAt != 0 && System.nanoTime() > dueAt) {
+                cluster.killExecutor(workerOfStage.applyAsInt((int) seen)).ifPresent(executor -> {
+                    killed.add(executor);
+                    dueAt = 0;
+                });
+            }
+        }
+    }
+
+    private static Submitted run(
+            String mode, List<String> settings, Meanwhile meanwhile, String corpus, String warehouse)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(settings);
+        // What is killed costs the tasks that ran there a try.
+        all.add("spark.task.maxFailures=40");
+        all.add("spark.stage.maxConsecutiveAttempts=40");
+        return cluster.submit(mode, all, meanwhile, "run", "--no-report", "--corpus", corpus, "--warehouse", warehouse);
+    }
+
+    private static String seeds() {
+        return SeedWarehouse.seeds().toString();
+    }
+
+    private static Map<String, List<String>> expected() {
+        return content(SeedWarehouse.get());
+    }
+
+    private static Map<String, List<String>> content(Path warehouse) {
+        return PublishedTables.read(warehouse, PublishedTables::content);
+    }
+}
