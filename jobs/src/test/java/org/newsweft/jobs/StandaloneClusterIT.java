@@ -24,8 +24,7 @@ import org.newsweft.jobs.StandaloneCluster.Submitted;
  */
 @Tag("cluster")
 class StandaloneClusterIT {
-    /** Of the borders between the eleven stages, at least so many are followed by a kill. */
-    private static final int KILLS = 8;
+    private static final int NONE = -1;
 
     /** Under the build's own folder: what processes said is to be read when a test has failed. */
     private static final Path FOLDER = Path.of("target", "cluster").toAbsolutePath();
@@ -55,7 +54,8 @@ class StandaloneClusterIT {
 
         assertThat(run.status()).as(run.log()).isZero();
         assertThat(run.log()).contains("5 articles: 5 new");
-        assertThat(killer.killed).as("killed").hasSizeGreaterThanOrEqualTo(KILLS);
+        // Ten borders between stages; after the last one the run may be faster than the kill.
+        assertThat(killer.killed).as("killed").hasSizeGreaterThanOrEqualTo(8);
         assertThat(content(warehouse)).isEqualTo(expected());
     }
 
@@ -65,7 +65,8 @@ class StandaloneClusterIT {
         assumeThat(MiniHdfs.JAR).as("mvn verify -Pcluster puts HDFS there").exists();
         try (MiniHdfs hdfs = MiniHdfs.in(FOLDER.resolve("hdfs"))) {
             hdfs.put(SeedWarehouse.seeds(), "/news");
-            Killer killer = new Killer(stage -> stage % 2);
+            // Now one, now the other, in every second stage.
+            Killer killer = new Killer(stage -> stage % 2 == 0 ? stage / 2 % 2 : NONE);
 
             Submitted run = run(
                     "cluster",
@@ -76,7 +77,7 @@ class StandaloneClusterIT {
 
             assertThat(run.status()).as(run.log()).isZero();
             assertThat(run.log()).contains("5 articles: 5 new").doesNotContain("newsweft: ");
-            assertThat(killer.killed).as("killed").hasSizeGreaterThanOrEqualTo(KILLS);
+            assertThat(killer.killed).as("killed").hasSizeGreaterThanOrEqualTo(4);
             hdfs.get("/warehouse/tables", FOLDER.resolve("from-hdfs/tables"));
             assertThat(content(FOLDER.resolve("from-hdfs"))).isEqualTo(expected());
         }
@@ -88,6 +89,7 @@ class StandaloneClusterIT {
 
         private final IntUnaryOperator workerOfStage;
         private final List<Long> killed = new ArrayList<>();
+        private int worker;
         private long dueAt;
         private long seen;
 
@@ -102,10 +104,11 @@ class StandaloneClusterIT {
                     .count();
             if (ended > seen) {
                 seen = ended;
-                dueAt = System.nanoTime() + PAUSE;
+                worker = workerOfStage.applyAsInt((int) ended);
+                dueAt = worker == NONE ? 0 : System.nanoTime() + PAUSE;
             }
             if (dueAt != 0 && System.nanoTime() > dueAt) {
-                cluster.killExecutor(workerOfStage.applyAsInt((int) seen)).ifPresent(executor -> {
+                cluster.killExecutor(worker).ifPresent(executor -> {
                     killed.add(executor);
                     dueAt = 0;
                 });
