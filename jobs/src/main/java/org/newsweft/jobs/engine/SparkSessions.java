@@ -63,6 +63,7 @@ public final class SparkSessions {
             spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
             spark.conf().set("spark.sql.adaptive.enabled", "false");
             spark.conf().set("spark.sql.shuffle.partitions", "1");
+            spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
         }
     }
 
@@ -96,6 +97,9 @@ public final class SparkSessions {
                     // Enough for a laptop's corpus; adaptive execution merges what is small.
                     .config("spark.sql.shuffle.partitions", "16")
                     .config("spark.ui.showConsoleProgress", "false")
+                    // Each sort and each hash table takes a page at once. Spark's own size is for one large query at a
+                    // time (64 MB here): hundreds of small ones spend their time clearing memory.
+                    .config("spark.buffer.pageSize", "2m")
                     // Memory that is exhausted in a task fails the run with a message; it does not end the process
                     // without one.
                     .config("spark.executor.killOnFatalError.depth", "0")
