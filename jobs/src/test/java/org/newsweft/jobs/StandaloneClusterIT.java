@@ -78,6 +78,7 @@ class StandaloneClusterIT {
             assertThat(run.status()).as(run.log()).isZero();
             assertThat(run.log()).contains("5 articles: 5 new").doesNotContain("newsweft: ");
             assertThat(killer.killed).as("killed").hasSizeGreaterThanOrEqualTo(4);
+            assertThat(hdfs.names("/checkpoints")).isEmpty();
             hdfs.get("/warehouse/tables", FOLDER.resolve("from-hdfs/tables"));
             assertThat(content(FOLDER.resolve("from-hdfs"))).isEqualTo(expected());
         }

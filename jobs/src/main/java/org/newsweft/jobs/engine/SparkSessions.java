@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.store.DirectLocalFileSystem;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.RunFailure.Kind;
+import scala.Option;
 
 /** Starts Spark: embedded on a laptop, or as spark-submit has set it up. */
 public final class SparkSessions {
@@ -113,6 +115,22 @@ public final class SparkSessions {
             throw refused;
         }
         return spark;
+    }
+
+    /** Ends a session that {@link #start} gave. What it kept in the folder for checkpoints goes with it. */
+    public static void stop(SparkSession spark) {
+        Option<String> kept = spark.sparkContext().getCheckpointDir();
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        spark.stop();
+        if (kept.isDefined()) {
+            // Spark gives each session a folder of its own there, and leaves it.
+            org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(kept.get());
+            try {
+                folder.getFileSystem(hadoop).delete(folder, true);
+            } catch (IOException e) {
+                System.err.println("newsweft: " + folder + " could not be deleted, nobody needs it: " + e.getMessage());
+            }
+        }
     }
 
     /** Asks the executors that are there which Iceberg they would load: what the driver sends them, they have to read. */
