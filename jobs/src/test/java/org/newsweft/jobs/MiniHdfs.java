@@ -92,15 +92,6 @@ final class MiniHdfs implements AutoCloseable {
         }
     }
 
-    /** Names of the files and folders in a folder. */
-    List<String> names(String folder) throws IOException {
-        try (FileSystem files = files()) {
-            return Stream.of(files.listStatus(new org.apache.hadoop.fs.Path(folder)))
-                    .map(file -> file.getPath().getName())
-                    .toList();
-        }
-    }
-
     private FileSystem files() throws IOException {
         return FileSystem.newInstance(URI.create(address), new Configuration());
     }

@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +26,14 @@ final class StandaloneCluster implements AutoCloseable {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration START = Duration.ofMinutes(1);
-    private static final Duration RUN = Duration.ofMinutes(8);
+    private static final Duration RUN = Duration.ofMinutes(15);
 
     private final Path folder;
     private final Path home;
     private final String master;
     private final List<Process> processes = new ArrayList<>();
     private final List<Process> workers = new ArrayList<>();
+    private boolean isDriverInside;
 
     private StandaloneCluster(Path folder) throws IOException {
         this.folder = folder;
@@ -166,6 +169,7 @@ final class StandaloneCluster implements AutoCloseable {
                 "org.newsweft.jobs.Main",
                 TARGET.resolve("newsweft.jar").toString()));
         command.addAll(Arrays.asList(arguments));
+        isDriverInside = deployMode.equals("cluster");
         Process process = start(deployMode, command);
         await(RUN, deployMode, () -> {
             meanwhile.look(log(deployMode) + driverLogs());
@@ -193,17 +197,24 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /**
-     * Kills an executor as a machine that goes down kills it.
+     * Kills an executor as a machine that goes down kills it. There have to be two: the run goes on with the other.
      *
-     * @param worker whose, 0 or 1
-     * @return its process; empty if there is none just now
+     * @param isOldest true for the one that was started first, false for the other
+     * @return its process; empty if there are not two just now
      */
-    Optional<Long> killExecutor(int worker) {
-        Optional<ProcessHandle> executor = workers.get(worker)
-                .children()
-                .filter(child -> !child.info().commandLine().orElse("").contains("DriverWrapper"))
-                .findFirst();
-        return executor.filter(ProcessHandle::destroyForcibly).map(ProcessHandle::pid);
+    Optional<Long> killExecutor(boolean isOldest) {
+        List<ProcessHandle> executors = workers.stream()
+                .flatMap(worker -> worker.children())
+                .sorted(Comparator.comparing(
+                        child -> child.info().startInstant().orElse(Instant.MAX)))
+                // A driver in the cluster is there before its executors.
+                .skip(isDriverInside ? 1 : 0)
+                .toList();
+        if (executors.size() != 2) {
+            return Optional.empty();
+        }
+        ProcessHandle executor = executors.get(isOldest ? 0 : 1);
+        return executor.destroyForcibly() ? Optional.of(executor.pid()) : Optional.empty();
     }
 
     private String log(String name) {
