@@ -118,6 +118,11 @@ public final class Warehouse {
      * holds one warehouse in each.
      */
     public static Warehouse open(SparkSession spark, String location, String namespace) {
+        CatalogSafety.demand(spark, location);
+        return opened(spark, location, namespace);
+    }
+
+    private static Warehouse opened(SparkSession spark, String location, String namespace) {
         Objects.requireNonNull(location, "location is null");
         if (!NAMESPACE_FORM.matcher(namespace).matches()) {
             throw new RunFailure(
@@ -150,7 +155,8 @@ public final class Warehouse {
                 .filter(key -> key.equals(catalogKey) || key.startsWith(catalogKey + "."))
                 .toList()
                 .forEach(key -> session.conf().unset(key));
-        return open(session, location, namespace);
+        // Nobody else writes to it: folders will do, on an object store too.
+        return opened(session, location, namespace);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.newsweft.jobs.command.RunCommand;
 import org.newsweft.jobs.command.TablesCommand;
 import org.newsweft.jobs.command.VerifyCommand;
 import org.newsweft.jobs.engine.Night;
+import org.newsweft.jobs.engine.Platform;
 import org.newsweft.jobs.engine.Progress;
 import org.newsweft.jobs.engine.RunSettings;
 import org.newsweft.jobs.engine.Upkeep;
@@ -66,11 +67,21 @@ public final class Main {
 
     /** Runs one command and leaves the virtual machine with its exit status, unless that is 0. */
     public static void main(String[] arguments) {
-        int status = execute(arguments);
+        int status = startOf(arguments);
         // spark-submit takes a return as success, and has its own work to do after it.
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** Nothing of a Spark that is another may be loaded before it was refused. */
+    private static int startOf(String... arguments) {
+        Optional<String> refusal = Platform.refusal();
+        if (refusal.isPresent()) {
+            System.err.println("newsweft: " + refusal.get());
+            return Kind.USAGE.exitStatus();
+        }
+        return execute(arguments);
     }
 
     /** Runs one command and returns its exit status. */

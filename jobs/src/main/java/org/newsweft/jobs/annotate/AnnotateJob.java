@@ -15,6 +15,7 @@ import org.newsweft.jobs.engine.Annotated;
 import org.newsweft.jobs.engine.Job;
 import org.newsweft.jobs.engine.Readings;
 import org.newsweft.jobs.engine.RunContext;
+import org.newsweft.jobs.engine.SparkSessions;
 import org.newsweft.jobs.engine.Told;
 import org.newsweft.table.facts.DocumentEntities;
 import org.newsweft.table.facts.DocumentTerms;
@@ -59,7 +60,7 @@ public final class AnnotateJob implements Job<Told, Annotated> {
         Dataset<Row> read = run.isAnew() ? told.all() : readings.documents();
         Dataset<Row> fresh = read.where(Documents.isAnalysed())
                 // Annotation is the dearest step by far: every core gets its share, however small the input file was.
-                .repartition(run.spark().sparkContext().defaultParallelism() * 2, Documents.DOC_ID.col());
+                .repartition(SparkSessions.tasks(run.spark()), Documents.DOC_ID.col());
         Dataset<Row> annotations =
                 computedOnce(Annotations.of(fresh, run.settings().toneModel()));
         Dataset<Row> obsolete = readings.obsolete();

@@ -46,7 +46,7 @@ final class WarehouseOption {
         try {
             return work.with(Warehouse.open(spark, location, namespace));
         } finally {
-            spark.stop();
+            SparkSessions.stop(spark);
         }
     }
 

@@ -2,10 +2,15 @@ package org.newsweft.jobs.engine;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.AttributeMap$;
@@ -29,13 +34,42 @@ public final class Frames {
     private Frames() {}
 
     /**
-     * The frame, computed now and once. Its rows stay in memory, or on disk where they do not fit.
+     * The frame, computed now and once. Its rows are kept where {@link #keeping} says.
      *
      * <p>Not {@code persist}: a cached frame that was read from a table is computed anew once the table is written to,
      * and would then see rows that were not there before.
      */
     public static Dataset<Row> computedOnce(Dataset<Row> frame) {
-        return measured(frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK()));
+        SparkContext spark = frame.sparkSession().sparkContext();
+        Dataset<Row> computed = switch (keeping(spark.getCheckpointDir().isDefined(), spark.isLocal())) {
+            case FILES -> frame.checkpoint(true);
+            case TWO_EXECUTORS -> frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_2());
+            case HERE -> frame.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+        };
+        return measured(computed);
+    }
+
+    /** Where rows that were computed once are kept: they cannot be computed again. */
+    enum Keeping {
+        /** In this process, in memory or on its disk: they go when it goes, and so does the run. */
+        HERE,
+        /** In memory or on the disk of two executors: one of them may be lost. */
+        TWO_EXECUTORS,
+        /** In files of the checkpoint folder: any executor may be lost. */
+        FILES
+    }
+
+    /**
+     * Decides where rows are kept.
+     *
+     * @param hasFolder true if the user named a folder for checkpoints ({@code spark.checkpoint.dir})
+     * @param isLocal true if driver and executor are one process
+     */
+    static Keeping keeping(boolean hasFolder, boolean isLocal) {
+        if (hasFolder) {
+            return Keeping.FILES;
+        }
+        return isLocal ? Keeping.HERE : Keeping.TWO_EXECUTORS;
     }
 
     /**
@@ -48,9 +82,7 @@ public final class Frames {
         LogicalRDD rows = (LogicalRDD) ((org.apache.spark.sql.classic.Dataset<Row>) computed)
                 .queryExecution()
                 .logical();
-        long bytes = IntStream.range(0, rows.rdd().getNumPartitions())
-                .mapToLong(partition -> bytes(new RDDBlockId(rows.rdd().id(), partition)))
-                .sum();
+        long bytes = bytes(spark.sparkContext(), rows.rdd());
         Statistics size =
                 new Statistics(BigInt.apply(Math.max(1, bytes)), Option.empty(), AttributeMap$.MODULE$.empty(), false);
         return org.apache.spark.sql.classic.Dataset.ofRows(
@@ -65,6 +97,24 @@ public final class Frames {
                         spark,
                         Option.apply(size),
                         Option.empty()));
+    }
+
+    /** What the rows take where they are kept. */
+    private static long bytes(SparkContext spark, RDD<?> rows) {
+        Option<String> folder = rows.getCheckpointFile();
+        if (folder.isEmpty()) {
+            return IntStream.range(0, rows.getNumPartitions())
+                    .mapToLong(partition -> bytes(new RDDBlockId(rows.id(), partition)))
+                    .sum();
+        }
+        Path path = new Path(folder.get());
+        try {
+            return path.getFileSystem(spark.hadoopConfiguration())
+                    .getContentSummary(path)
+                    .getLength();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the checkpoint " + folder.get(), e);
+        }
     }
 
     private static long bytes(RDDBlockId block) {

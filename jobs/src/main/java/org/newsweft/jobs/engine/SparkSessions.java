@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.store.DirectLocalFileSystem;
+import org.newsweft.store.RunFailure;
+import org.newsweft.store.RunFailure.Kind;
+import scala.Option;
 
 /** Starts Spark: embedded on a laptop, or as spark-submit has set it up. */
 public final class SparkSessions {
     private static final String MASTER = "spark.master";
+    private static final String CLEAN_CHECKPOINTS = "spark.cleaner.referenceTracking.cleanCheckpoints";
 
     private static final long WORTH_COMPILING = 1_000_000;
 
@@ -61,6 +69,17 @@ public final class SparkSessions {
         }
     }
 
+    /**
+     * How many tasks keep every core busy. Executors that dynamic allocation has not started yet count for nothing: it
+     * starts them for tasks that wait, so on a cluster there are as many as a shuffle would have.
+     */
+    public static int tasks(SparkSession spark) {
+        int ofCores = spark.sparkContext().defaultParallelism() * 2;
+        return spark.sparkContext().isLocal()
+                ? ofCores
+                : Math.max(ofCores, spark.sessionState().conf().numShufflePartitions());
+    }
+
     /** The session of a command. What the user gave with {@code --conf} stands. */
     public static SparkSession start() {
         SparkSession.Builder builder = SparkSession.builder()
@@ -68,6 +87,10 @@ public final class SparkSessions {
                 .config("spark.sql.session.timeZone", "UTC")
                 // ICU's tables of letters take two seconds to fill; Java knows the same letters.
                 .config("spark.sql.icu.caseMappings.enabled", "false");
+        if (System.getProperty(CLEAN_CHECKPOINTS) == null) {
+            // A frame that was kept in files is as large as a table: it goes when nobody reads it any more, not never.
+            builder.config(CLEAN_CHECKPOINTS, "true");
+        }
         if (isEmbedded()) {
             builder.master("local[*]")
                     .config("spark.ui.enabled", "false")
@@ -84,6 +107,55 @@ public final class SparkSessions {
                     .config("spark.executor.killOnFatalError.depth", "0")
                     .config("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName());
         }
-        return builder.getOrCreate();
+        SparkSession spark = builder.getOrCreate();
+        try {
+            demandOneIceberg(spark);
+        } catch (RunFailure refused) {
+            spark.stop();
+            throw refused;
+        }
+        return spark;
+    }
+
+    /** Ends a session that {@link #start} gave. What it kept in the folder for checkpoints goes with it. */
+    public static void stop(SparkSession spark) {
+        Option<String> kept = spark.sparkContext().getCheckpointDir();
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        spark.stop();
+        if (kept.isDefined()) {
+            // Spark gives each session a folder of its own there, and leaves it.
+            org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(kept.get());
+            try {
+                folder.getFileSystem(hadoop).delete(folder, true);
+            } catch (IOException e) {
+                System.err.println("newsweft: " + folder + " could not be deleted, nobody needs it: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Asks the executors that are there which Iceberg they would load: what the driver sends them, they have to read. */
+    private static void demandOneIceberg(SparkSession spark) {
+        if (spark.sparkContext().isLocal()) {
+            return;
+        }
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        int tasks = Math.max(2, context.defaultParallelism());
+        context
+                .parallelize(Collections.nCopies(tasks, 1), tasks)
+                .map(any -> foreignIceberg())
+                .distinct()
+                .collect()
+                .stream()
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new RunFailure(Kind.USAGE, line);
+                });
+    }
+
+    private static String foreignIceberg() {
+        return Platform.iceberg(Platform.iceberg(), "executor " + SparkEnv.get().executorId())
+                .orElse("");
     }
 }
