@@ -57,7 +57,7 @@ public final class SparkSessions {
     /**
      * Makes an embedded session fit for a corpus of this size. Below a megabyte, compiling a query to bytecode takes
      * longer than running it as it is, and so does looking at each of its stages before the next is planned: a run over
-     * five articles spends most of its time so.
+     * five articles spends most of its time so. One partition needs no shuffle, and no broadcast in its place.
      */
     public static void tuneFor(SparkSession spark, long corpusBytes) {
         if (isEmbedded() && corpusBytes < WORTH_COMPILING) {

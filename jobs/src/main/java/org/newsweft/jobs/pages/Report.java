@@ -49,7 +49,7 @@ public final class Report {
         return page("News report", data, evidence);
     }
 
-    /** True if this page is the report of this run, as {@link #of} would write it again. */
+    /** True if this page is a report of this run, by whatever release it was written. */
     public static boolean isOf(String page, String runId) {
         return Page.isOf(page, runId);
     }
