@@ -2,6 +2,7 @@ package org.newsweft.table.figures;
 
 import static org.newsweft.table.schema.Field.Type.*;
 
+import org.apache.spark.sql.Column;
 import org.newsweft.table.schema.Field;
 import org.newsweft.table.schema.Table;
 
@@ -58,4 +59,9 @@ public final class Alerts {
             .build();
 
     private Alerts() {}
+
+    /** The order in which a person reads them: what is watched together, the rest so that it never changes. */
+    public static Column[] readingOrder() {
+        return new Column[] {WATCHED.col(), GRANULARITY.col(), HAPPENED.col(), TERM.col(), OTHER.col()};
+    }
 }

@@ -1,9 +1,7 @@
 package org.newsweft.jobs.events;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -67,7 +65,7 @@ final class Clusters {
     /**
      * The groups of stories that are alike.
      *
-     * @param pairs as by {@link StoryLikeness#pairs}
+     * @param pairs as by {@link StoryLikeness#pairs}, computed: they are counted before they are read
      * @param likeness mean likeness between groups that become one at least, 0 to 1
      * @return {@code doc_id} and {@code group} of every story in a group of two or more
      */
@@ -82,7 +80,7 @@ final class Clusters {
                 col(StoryLikeness.DOC_A).as(A),
                 col(StoryLikeness.DOC_B).as(B),
                 col(StoryLikeness.LIKENESS).as(TOTAL));
-        Dataset<Row> groups = Frames.computedOnce(ends(links).select(col(GROUP), lit(1L).as(SIZE)));
+        Dataset<Row> groups = null;
         Dataset<Row> members = null;
         while (links.count() > fewPairs) {
             Dataset<Row> best = Frames.computedOnce(best(withSizes(links, groups), least));
@@ -93,9 +91,7 @@ final class Clusters {
             Dataset<Row> names = Frames.computedOnce(best.join(merged, col(A).equalTo(col(WITH)), "left_outer")
                     .select(col(A).as(WAS), coalesce(col(INTO), col(A)).as(GROUP)));
             links = Frames.computedOnce(renamed(links, names));
-            groups = Frames.computedOnce(names.join(groups.withColumnRenamed(GROUP, WAS), Frames.on(WAS))
-                    .groupBy(col(GROUP))
-                    .agg(sum(col(SIZE)).as(SIZE)));
+            groups = Frames.computedOnce(grown(names, groups));
             members = Frames.computedOnce(led(members, merged));
         }
         Dataset<Row> rest = atOnce(withSizes(links, groups), least);
@@ -104,11 +100,18 @@ final class Clusters {
                 : led(members, rest.select(col(DOC_ID).as(WITH), col(GROUP).as(INTO)));
     }
 
-    private static Dataset<Row> ends(Dataset<Row> links) {
-        return links.select(explode(array(col(A), col(B))).as(GROUP)).distinct();
+    /** Groups and their sizes after these merges; before the first, every group is one story. */
+    private static Dataset<Row> grown(Dataset<Row> names, Dataset<Row> groups) {
+        Dataset<Row> sized = groups == null
+                ? names.withColumn(SIZE, lit(1L))
+                : names.join(groups.withColumnRenamed(GROUP, WAS), Frames.on(WAS));
+        return sized.groupBy(col(GROUP)).agg(sum(col(SIZE)).as(SIZE));
     }
 
     private static Dataset<Row> withSizes(Dataset<Row> links, Dataset<Row> groups) {
+        if (groups == null) {
+            return links.select(col(A), col(B), lit(1L).as(SIZE_A), lit(1L).as(SIZE_B), col(TOTAL));
+        }
         return links.join(groups.select(col(GROUP).as(A), col(SIZE).as(SIZE_A)), Frames.on(A))
                 .join(groups.select(col(GROUP).as(B), col(SIZE).as(SIZE_B)), Frames.on(B))
                 .select(col(A), col(B), col(SIZE_A), col(SIZE_B), col(TOTAL));

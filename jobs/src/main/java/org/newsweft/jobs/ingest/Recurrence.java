@@ -78,20 +78,18 @@ final class Recurrence {
      *     out
      */
     static Dataset<Row> counts(Dataset<Row> evidence, Dataset<Row> touched) {
+        Dataset<Row> told = evidence.select(
+                OutletEvidence.OUTLET.col(),
+                OutletEvidence.STORY_LINES.col(),
+                OutletEvidence.SKETCH.col(),
+                explode(OutletEvidence.LINES.col()).as(OutletLines.LINE.name()));
         // Nearly all lines stand in one document and no more: only the few others are sketched.
-        Dataset<Row> frequent = evidence.select(
-                        OutletEvidence.OUTLET.col(),
-                        explode(OutletEvidence.LINES.col()).as(OutletLines.LINE.name()))
-                .join(touched, on(OutletLines.OUTLET.name(), OutletLines.LINE.name()), "left_semi")
+        Dataset<Row> frequent = told.join(touched, on(OutletLines.OUTLET.name(), OutletLines.LINE.name()), "left_semi")
                 .groupBy(OutletLines.OUTLET.col(), OutletLines.LINE.col())
                 .agg(count("*").as(DOCUMENTS))
                 .where(col(DOCUMENTS).geq(FEWEST));
-        Dataset<Row> occurrences = evidence.select(
-                        OutletEvidence.OUTLET.col(),
-                        OutletEvidence.STORY_LINES.col(),
-                        OutletEvidence.SKETCH.col(),
-                        explode(OutletEvidence.LINES.col()).as(OutletLines.LINE.name()))
-                .join(frequent, on(OutletLines.OUTLET.name(), OutletLines.LINE.name()), "left_semi")
+        Dataset<Row> occurrences = told.join(
+                        frequent, on(OutletLines.OUTLET.name(), OutletLines.LINE.name()), "left_semi")
                 .withColumn(
                         "is_evidence",
                         array_contains(OutletEvidence.STORY_LINES.col(), OutletLines.LINE.col())

@@ -356,12 +356,7 @@ final class TermPart {
         }
         return JsonRows.of(warehouse
                 .read(Alerts.TABLE)
-                .orderBy(
-                        Alerts.WATCHED.col(),
-                        Alerts.GRANULARITY.col(),
-                        Alerts.HAPPENED.col(),
-                        Alerts.TERM.col(),
-                        Alerts.OTHER.col())
+                .orderBy(Alerts.readingOrder())
                 .select(
                         Alerts.WATCHED.col(),
                         Alerts.KIND.col(),

@@ -246,12 +246,7 @@ public final class Summary {
     private void alerts() {
         List<Row> alerts = warehouse
                 .read(Alerts.TABLE)
-                .orderBy(
-                        Alerts.WATCHED.col(),
-                        Alerts.GRANULARITY.col(),
-                        Alerts.HAPPENED.col(),
-                        Alerts.TERM.col(),
-                        Alerts.OTHER.col())
+                .orderBy(Alerts.readingOrder())
                 .select(
                         Alerts.WATCHED.col(),
                         Alerts.HAPPENED.col(),
