@@ -325,8 +325,9 @@ public final class HostileCorpus {
         ObjectNode path = article("../../etc/passwd");
         good("a path as id", "fields/path.jsonl", bytes(path + "\n"), "../../etc/passwd");
         String same = article("f-same").put("date", "2013-05-01") + "\n"
-                + article("f-same").put("date", "2013-05-02") + "\n";
-        maybe("one id, two texts", "fields/same.jsonl", bytes(same), List.of("f-same"), "superseded");
+                + article("f-same").put("date", "2013-05-02") + "\n"
+                + article("f-same").put("date", "2013-05-03") + "\n";
+        maybe("one id, three texts", "fields/same.jsonl", bytes(same), List.of("f-same"), "superseded");
     }
 
     private void tables() {

@@ -285,9 +285,7 @@ public final class IngestJob implements Job<Void, Readings> {
                         lit(RejectReason.ANALYSIS_FAILED.code()).as(Rejects.REASON.name()),
                         col(DocumentRows.FAILURE).as(Rejects.DETAIL.name()),
                         lit(0L).as(Rejects.BYTES.name()));
-        return unreadable
-                .unionByName(superseded)
-                .unionByName(failed)
+        return Complaints.oneEach(unreadable.unionByName(superseded).unionByName(failed))
                 .withColumn(Rejects.RUN_ID.name(), lit(run.runId()));
     }
 

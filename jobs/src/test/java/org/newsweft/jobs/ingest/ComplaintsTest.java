@@ -25,4 +25,22 @@ class ComplaintsTest extends SparkTest {
                 "{'file': 'a.part', 'reason': 'unsupported_format'}",
                 "{'file': 'b.jsonl', 'reason': 'broken_json'}");
     }
+
+    @Test
+    void aSourceIsComplainedOfOnceForEachReason() {
+        Dataset<Row> refused = rows(
+                Rejects.TABLE,
+                "{'source': 'a', 'file': 'a', 'reason': 'superseded', 'detail': 'stands behind 2', 'bytes': 5}",
+                "{'source': 'a', 'file': 'a', 'reason': 'superseded', 'detail': 'stands behind 1', 'bytes': 7}",
+                "{'source': 'a', 'file': 'a', 'reason': 'analysis_failed', 'detail': 'too deep', 'bytes': 1}",
+                "{'source': 'b', 'file': 'a', 'reason': 'broken_json', 'detail': 'no object', 'bytes': 2}");
+
+        assertRows(
+                Complaints.oneEach(refused),
+                "source string, file string, reason string, detail string, bytes long",
+                "{'source': 'a', 'file': 'a', 'reason': 'superseded', 'detail': 'stands behind 1 (the first of 2)',"
+                        + " 'bytes': 12}",
+                "{'source': 'a', 'file': 'a', 'reason': 'analysis_failed', 'detail': 'too deep', 'bytes': 1}",
+                "{'source': 'b', 'file': 'a', 'reason': 'broken_json', 'detail': 'no object', 'bytes': 2}");
+    }
 }
