@@ -87,7 +87,7 @@ final class ParquetRecords implements RecordSource {
                                         schema.getFields().stream()
                                                 .map(Type::getName)
                                                 .toList()))
-                : split.isFirst() ? ambiguous(known) : null;
+                : fault(split, known);
         wanted = new MessageType(schema.getName(), known);
         reader.setRequestedSchema(wanted);
         columns = new ColumnIOFactory(reader.getFileMetaData().getCreatedBy()).getColumnIO(wanted, schema);
@@ -103,6 +103,10 @@ final class ParquetRecords implements RecordSource {
         while (left == 0) {
             if (nextGroup == reader.getRowGroups().size()) {
                 return null;
+            }
+            if (reader.getRowGroups().get(nextGroup).getRowCount() == 0) {
+                nextGroup++;
+                continue;
             }
             try {
                 open(reader.readRowGroup(nextGroup));
@@ -120,6 +124,16 @@ final class ParquetRecords implements RecordSource {
         } catch (RuntimeException e) {
             return lost(e);
         }
+    }
+
+    /** What is to be said of the file as a whole, once, or null. */
+    private Row fault(FileSplit split, List<Type> known) {
+        if (!split.isFirst()) {
+            return null;
+        }
+        // The reader counts the rows of its part alone: of a file in several parts nobody knows here.
+        boolean isEmpty = split.end() >= split.fileBytes() && reader.getRecordCount() == 0;
+        return isEmpty ? rows.refused(RejectReason.EMPTY, "no rows") : ambiguous(known);
     }
 
     /** Says so where two columns differ by case alone: of each row one of them is read, and the other is not. */

@@ -39,6 +39,7 @@ import org.newsweft.corpus.CorpusFormat.Compression;
 final class WarcRecords implements RecordSource {
     private static final Set<String> PAGE_TYPES = Set.of("text/html", "application/xhtml+xml");
     private static final byte[] GZIP_START = {0x1F, (byte) 0x8B, 8};
+    private static final byte[] RECORD_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] WARC_START = "WARC/".getBytes(StandardCharsets.US_ASCII);
 
     /** Places that look like a record but are none, after which the rest of a damaged file is given up. */
@@ -53,6 +54,7 @@ final class WarcRecords implements RecordSource {
     private HeaderLimit channel;
     private WarcRecord record;
     private long readerStart;
+    private long recordStart;
     private long recordNo = -1;
     private int guesses;
 
@@ -71,6 +73,7 @@ final class WarcRecords implements RecordSource {
         InputStream in =
                 compression == Compression.GZIP ? raw : Unpacking.of(raw, compression, split.fileBytes(), hadoop);
         readerStart = start;
+        recordStart = start;
         channel = new HeaderLimit(Channels.newChannel(in));
         try {
             reader = new WarcReader(channel);
@@ -99,6 +102,7 @@ final class WarcRecords implements RecordSource {
                 if (record == null) {
                     return null;
                 }
+                recordStart = readerStart + reader.position();
                 row = row();
             } catch (IOException | RuntimeException e) {
                 row = Optional.of(rows.refused(recordNo, RejectReason.UNREADABLE, e.toString(), 0));
@@ -178,13 +182,27 @@ final class WarcRecords implements RecordSource {
             return;
         }
         byte[] mark = compression == Compression.GZIP ? GZIP_START : WARC_START;
-        long start = find(mark, damagedAt + 1);
+        long start = find(mark, (hasEnd(damagedAt) ? damagedAt : recordStart) + 1);
         while (start >= 0 && !isRecord(start)) {
             guesses++;
             start = guesses < MOST_GUESSES ? find(mark, start + 1) : -1;
         }
         if (start >= 0) {
             open(start);
+        }
+    }
+
+    /**
+     * Whether the record before a place ends there as its length says. Where it does not, the length is wrong, and the next
+     * record may begin anywhere after the start of this one.
+     */
+    private boolean hasEnd(long place) throws IOException {
+        if (compression == Compression.GZIP || place < recordStart + RECORD_END.length) {
+            return true;
+        }
+        try (FSDataInputStream raw = file()) {
+            raw.seek(Math.min(place, split.fileBytes()) - RECORD_END.length);
+            return Arrays.equals(raw.readNBytes(RECORD_END.length), RECORD_END);
         }
     }
 

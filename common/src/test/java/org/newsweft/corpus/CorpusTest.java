@@ -43,10 +43,15 @@ class CorpusTest extends SparkTest {
                 .write()
                 .parquet(folder.resolve("other.parquet").toString());
         spark().sql("SELECT 1 AS text").write().parquet(folder.resolve("odd").toString());
+        spark().sql("SELECT 'x3' AS id, 'Three.' AS text WHERE false")
+                .coalesce(1)
+                .write()
+                .parquet(folder.resolve("none").toString());
 
         assertThat(read(1_000_000).stream().map(row -> row.replaceAll("/part[^#!:]*", "")))
                 .containsExactlyInAnyOrder(
                         "7: One. 2013-04-15T10:00:00Z Ann Lee, Bo Ek The Hill",
+                        "none! empty",
                         "other.parquet#1! no_text",
                         "x2: Two.",
                         "odd! no_text");

@@ -382,6 +382,26 @@ class RecordReaderTest {
     }
 
     @Test
+    void aLengthThatIsWrongCostsNoOtherRecord() throws IOException {
+        byte[] one = Packed.page("https://n.example/1", "200 OK", "text/html", "<p>One.</p>");
+        byte[] two = Packed.warcRecord("warcinfo", null, "application/warc-fields", "software: a test of lengths\r\n");
+        byte[] three = Packed.page("https://n.example/3", "200 OK", "text/html", "<p>Three.</p>");
+        byte[] four = Packed.page("https://n.example/4", "200 OK", "text/html", "<p>Four.</p>");
+        for (String length : List.of("5", "129", "999999999")) {
+            byte[] lying = new String(two, StandardCharsets.UTF_8)
+                    .replaceFirst("Content-Length: [0-9]+", "Content-Length: " + length)
+                    .getBytes(StandardCharsets.UTF_8);
+            assertThat(read("a.warc", Packed.warc(one, lying, three, four)))
+                    .as(length)
+                    .contains(
+                            "https://n.example/1: One.\n",
+                            "https://n.example/3: Three.\n",
+                            "https://n.example/4: Four.\n")
+                    .hasSize(4);
+        }
+    }
+
+    @Test
     void aHeaderWithoutEndCostsNoOtherRecord() throws IOException {
         byte[] one = Packed.page("https://n.example/1", "200 OK", "text/html", "<p>One.</p>");
         byte[] endless = Packed.page("https://n.example/2", "200 OK", "x".repeat(1 << 20), "");
