@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.rank;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -60,5 +61,21 @@ public final class Significance {
                         least(lit(1.0), pValue.multiply(numberOfTests).divide(rankUpwards))))
                 .over(downwards.rangeBetween(Window.unboundedPreceding(), Window.currentRow()));
         return when(pValue.isNotNull(), runningMinimum);
+    }
+
+    /**
+     * The same where each row stands for several tests of one p-value, as many terms have the same counts. What is sorted is
+     * one row for each p-value then, not one for each test.
+     *
+     * @param tests tests that the row stands for, 1 or more
+     * @param pValue a column of the frame, not an expression over a window; never null
+     * @param family columns whose values the rows tested together share
+     */
+    public static Column qValueOfEqual(Column tests, Column pValue, Column... family) {
+        WindowSpec all = Window.partitionBy(family);
+        Column rankUpwards =
+                sum(tests).over(all.orderBy(pValue).rangeBetween(Window.unboundedPreceding(), Window.currentRow()));
+        return min(least(lit(1.0), pValue.multiply(sum(tests).over(all)).divide(rankUpwards)))
+                .over(all.orderBy(pValue.desc()).rangeBetween(Window.unboundedPreceding(), Window.currentRow()));
     }
 }

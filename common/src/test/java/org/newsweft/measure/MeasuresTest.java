@@ -66,6 +66,36 @@ class MeasuresTest extends SparkTest {
     }
 
     @Test
+    void aRowThatStandsForSeveralTestsCountsAsThem() {
+        // As above: 0.04 twice; c is a with each test three times.
+        Dataset<Row> tests = rows(
+                "family string, p double, n bigint",
+                "{'family': 'a', 'p': 0.01, 'n': 1}",
+                "{'family': 'a', 'p': 0.04, 'n': 2}",
+                "{'family': 'a', 'p': 0.03, 'n': 1}",
+                "{'family': 'a', 'p': 0.5, 'n': 1}",
+                "{'family': 'c', 'p': 0.5, 'n': 3}",
+                "{'family': 'c', 'p': 0.01, 'n': 2}",
+                "{'family': 'c', 'p': 0.01, 'n': 1}",
+                "{'family': 'c', 'p': 0.04, 'n': 6}",
+                "{'family': 'c', 'p': 0.03, 'n': 3}");
+
+        assertRows(
+                tests.withColumn("q", round(Significance.qValueOfEqual(col("n"), col("p"), col("family")), 6))
+                        .select("family", "p", "q")
+                        .distinct(),
+                "family string, p double, q double",
+                "{'family': 'a', 'p': 0.01, 'q': 0.05}",
+                "{'family': 'a', 'p': 0.03, 'q': 0.05}",
+                "{'family': 'a', 'p': 0.04, 'q': 0.05}",
+                "{'family': 'a', 'p': 0.5, 'q': 0.5}",
+                "{'family': 'c', 'p': 0.01, 'q': 0.05}",
+                "{'family': 'c', 'p': 0.03, 'q': 0.05}",
+                "{'family': 'c', 'p': 0.04, 'q': 0.05}",
+                "{'family': 'c', 'p': 0.5, 'q': 0.5}");
+    }
+
+    @Test
     void wilsonsIntervalOfAShare() {
         // scipy.stats.binomtest(k, n).proportion_ci(method='wilson')
         Dataset<Row> counts =

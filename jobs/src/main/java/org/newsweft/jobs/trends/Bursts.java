@@ -1,6 +1,6 @@
 package org.newsweft.jobs.trends;
 
-import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -47,6 +47,8 @@ public final class Bursts {
     /** Column of {@link #of}: all stories of the time of the burst. */
     private static final String SPAN_DOCUMENTS = "span_documents";
 
+    private static final String BURSTS = "bursts";
+
     private static final StructType BURST = new StructType()
             .add("first", DataTypes.IntegerType, false)
             .add("last", DataTypes.IntegerType, false)
@@ -57,14 +59,8 @@ public final class Bursts {
             .add(SPAN_DOCUMENTS, DataTypes.LongType, false)
             .add(OUTLET_COUNT.name(), DataTypes.LongType, false);
 
-    private static final StructType EXPLAINED = new StructType()
-            .add(KIND.name(), DataTypes.StringType, false)
-            .add(TERM.name(), DataTypes.StringType, false)
-            .add(STARTED_ON.name(), DataTypes.DateType, false)
-            .add(PART_OF.name(), DataTypes.StringType);
-
-    private static final UserDefinedFunction EXPLAIN =
-            udf((UDF1<Seq<Row>, List<Row>>) Bursts::explained, DataTypes.createArrayType(EXPLAINED, false));
+    private static final UserDefinedFunction EXPLAIN = udf(
+            (UDF1<Seq<Row>, List<String>>) Bursts::explained, DataTypes.createArrayType(DataTypes.StringType, true));
 
     private Bursts() {}
 
@@ -77,18 +73,33 @@ public final class Bursts {
      * @return rows with all columns of {@link TermBursts} but {@code part_of} and {@code event_id}, and the stories of the time
      */
     public static Dataset<Row> of(Dataset<Row> series, Dataset<Row> totals, BurstSettings settings) {
-        UDF5<String, Seq<Integer>, Seq<Long>, Seq<Long>, Seq<Row>, List<Row>> bursts =
-                (granularity, days, counts, outlets, calendar) ->
-                        bursts(settings, granularity, days, counts, outlets, calendar);
-        UserDefinedFunction burstsOf = udf(bursts, DataTypes.createArrayType(BURST, false));
-        Column found = burstsOf.apply(
-                GRANULARITY.col(),
-                SeriesPoint.all(SeriesPoint.DAY),
-                SeriesPoint.all(SeriesPoint.DOCUMENT_COUNT),
-                SeriesPoint.all(SeriesPoint.OUTLET_COUNT),
-                col(TermSeries.CALENDAR));
-        return TermSeries.withCalendar(series, totals)
-                .select(GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col(), inline(found))
+        return of(found(series, Calendars.of(totals), settings));
+    }
+
+    /** The series with what {@link #of(Dataset)} makes rows of: so that it can be worked out where they are. */
+    static Dataset<Row> found(Dataset<Row> series, Calendars calendars, BurstSettings settings) {
+        UDF5<String, String, Seq<Integer>, Seq<Long>, Seq<Long>, List<Row>> bursts =
+                (granularity, language, days, counts, outlets) ->
+                        bursts(settings, days, counts, outlets, calendars.get(granularity, language));
+        return series.withColumn(
+                BURSTS,
+                udf(bursts, DataTypes.createArrayType(BURST, false))
+                        .apply(
+                                GRANULARITY.col(),
+                                LANGUAGE.col(),
+                                SeriesPoint.all(SeriesPoint.DAY),
+                                SeriesPoint.all(SeriesPoint.DOCUMENT_COUNT),
+                                SeriesPoint.all(SeriesPoint.OUTLET_COUNT)));
+    }
+
+    /**
+     * The bursts of series.
+     *
+     * @param found as by {@link #found}
+     * @return as {@link #of(Dataset, Dataset, BurstSettings)}
+     */
+    static Dataset<Row> of(Dataset<Row> found) {
+        return found.select(GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col(), inline(col(BURSTS)))
                 .withColumn(STARTED_ON.name(), date_from_unix_date(col("first")))
                 .withColumn(ENDED_ON.name(), date_from_unix_date(col("last")))
                 .withColumn(PEAK_ON.name(), date_from_unix_date(col("peak")));
@@ -98,12 +109,11 @@ public final class Bursts {
      * Says which bursts are explained by a heavier one with the same stories. Bursts are compared if they peak in the same
      * month, of weeks in the same quarter, of months in the same year.
      *
-     * @param bursts as by {@link #of}
-     * @param stories as by {@link TermStories#of} of these bursts
+     * @param bursts as by {@link #of}, with their stories and event, as by {@link TermStories#of}
      * @param entities rows of {@link Entities}, for their names
      * @return rows of {@link TermBursts}
      */
-    public static Dataset<Row> explained(Dataset<Row> bursts, Dataset<Row> stories, Dataset<Row> entities) {
+    public static Dataset<Row> explained(Dataset<Row> bursts, Dataset<Row> entities) {
         Column together = when(GRANULARITY.col().equalTo("day"), date_trunc("month", PEAK_ON.col()))
                 .when(GRANULARITY.col().equalTo("week"), date_trunc("quarter", PEAK_ON.col()))
                 .when(GRANULARITY.col().equalTo("month"), date_trunc("year", PEAK_ON.col()));
@@ -115,37 +125,43 @@ public final class Bursts {
                 KIND.col(),
                 TERM.col(),
                 STARTED_ON.col(),
-                coalesce(col("label"), TERM.col()),
+                coalesce(col("label"), TERM.col()).as("label"),
                 WEIGHT.col(),
                 col(SPAN_DOCUMENTS),
-                coalesce(TermStories.stories(), array().cast(DataTypes.createArrayType(DataTypes.LongType))));
-        Dataset<Row> explanations = bursts.join(stories, TermStories.key(), "left")
-                .join(labels, Frames.on(KIND.name(), TERM.name()), "left")
+                col(TermStories.STORIES),
+                // What is only handed through comes after what is asked.
+                ENDED_ON.col(),
+                LEVEL.col(),
+                PEAK_ON.col(),
+                DOCUMENT_COUNT.col(),
+                OUTLET_COUNT.col(),
+                EVENT_ID.col());
+        return TermBursts.TABLE.rows(bursts.join(labels, Frames.on(KIND.name(), TERM.name()), "left")
                 .groupBy(GRANULARITY.col(), LANGUAGE.col(), together.as("together"))
                 .agg(sort_array(collect_list(candidate)).as("candidates"))
                 .select(
                         GRANULARITY.col(),
                         LANGUAGE.col(),
-                        explode(EXPLAIN.apply(col("candidates"))).as("explained"))
-                .select(GRANULARITY.col(), LANGUAGE.col(), col("explained.*"));
-        return TermBursts.TABLE.rows(bursts.join(explanations, TermStories.key())
-                .withColumn(EVENT_ID.name(), lit(null).cast(DataTypes.StringType)));
+                        explode(arrays_zip(
+                                        col("candidates").as("candidate"),
+                                        EXPLAIN.apply(col("candidates")).as(PART_OF.name())))
+                                .as("explained"))
+                .select(
+                        GRANULARITY.col(),
+                        LANGUAGE.col(),
+                        col("explained.candidate.*"),
+                        col("explained." + PART_OF.name())));
     }
 
     private static List<Row> bursts(
-            BurstSettings settings,
-            String granularity,
-            Seq<Integer> days,
-            Seq<Long> counts,
-            Seq<Long> outlets,
-            Seq<Row> calendar) {
+            BurstSettings settings, Seq<Integer> days, Seq<Long> counts, Seq<Long> outlets, Calendar calendar) {
         DenseSeries series = DenseSeries.of(days, counts, calendar);
         long all = Arrays.stream(series.documents()).sum();
         long stories = series.stories();
         if (stories == 0 || stories == all) {
             return List.of();
         }
-        double[] rates = expectedRates(Granularity.of(granularity), series, (double) stories / all);
+        double[] rates = expectedRates(calendar.length(), series, (double) stories / all);
         List<Row> rows = new ArrayList<>();
         for (Burst burst :
                 settings.automaton().find(series.counts(), series.documents(), rates, series.days().length)) {
@@ -157,7 +173,7 @@ public final class Bursts {
             }
             if (burst.weight() >= settings.minimumWeight() && held >= settings.minimumDocuments()) {
                 int first = series.days()[burst.first()];
-                int last = lastDay(Granularity.of(granularity), series.days()[burst.last()]);
+                int last = lastDay(calendar.length(), series.days()[burst.last()]);
                 rows.add(RowFactory.create(
                         first,
                         last,
@@ -192,7 +208,7 @@ public final class Bursts {
         return rates;
     }
 
-    private static List<Row> explained(Seq<Row> rows) {
+    private static List<String> explained(Seq<Row> rows) {
         List<Explanations.Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.apply(i);
@@ -209,13 +225,7 @@ public final class Bursts {
                     numbers,
                     row.getLong(5)));
         }
-        String[] partOf = Explanations.of(candidates);
-        List<Row> explained = new ArrayList<>();
-        for (int i = 0; i < partOf.length; i++) {
-            Row row = rows.apply(i);
-            explained.add(RowFactory.create(row.getString(0), row.getString(1), row.getDate(2), partOf[i]));
-        }
-        return explained;
+        return Arrays.asList(Explanations.of(candidates));
     }
 
     /** Last day of the period that starts on this one, both counted from 1970-01-01. */

@@ -1,7 +1,6 @@
 package org.newsweft.jobs.trends;
 
 import java.util.Arrays;
-import org.apache.spark.sql.Row;
 import scala.collection.Seq;
 
 /**
@@ -18,23 +17,22 @@ record DenseSeries(int[] days, long[] counts, long[] documents) {
      *
      * @param days days of its points, in order
      * @param counts their stories
-     * @param calendar as {@link TermSeries#CALENDAR}
+     * @param calendar the periods of the corpus
      */
-    static DenseSeries of(Seq<Integer> days, Seq<Long> counts, Seq<Row> calendar) {
-        int[] periods = new int[calendar.size()];
+    static DenseSeries of(Seq<Integer> days, Seq<Long> counts, Calendar calendar) {
+        int[] periods = new int[calendar.periods()];
         long[] held = new long[periods.length];
         long[] documents = new long[periods.length];
         int length = 0;
         int next = 0;
         for (int i = 0; i < periods.length; i++) {
-            Row period = calendar.apply(i);
-            int day = period.getInt(0);
+            int day = calendar.day(i);
             while (next < days.size() && days.apply(next) < day) {
                 next++;
             }
-            if (!period.getBoolean(3)) {
+            if (!calendar.isThin(i)) {
                 periods[length] = day;
-                documents[length] = period.getLong(1);
+                documents[length] = calendar.documents(i);
                 held[length++] = next < days.size() && days.apply(next) == day ? counts.apply(next) : 0;
             }
         }

@@ -2,7 +2,6 @@ package org.newsweft.jobs.trends;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -10,8 +9,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.newsweft.table.schema.Granularity;
-import scala.collection.Seq;
 
 /**
  * A term in one period that has it, with what the time before says of it. Each point depends on its own period and a bounded
@@ -60,78 +57,59 @@ final class SeriesPoint {
     /**
      * The points of a term as rows of {@link #SCHEMA}.
      *
-     * @param granularity its code
-     * @param occurrences structs as {@link TermSeries#OCCURRENCE} has them, by day, each with a story
-     * @param calendar structs (day, document_count, word_count, is_thin) of all periods of the corpus that have a story, by day
+     * @param occurrences the term in the periods that have a story with it, by day
+     * @param calendar all periods of the corpus that have a story
      */
-    static List<Row> series(String granularity, Seq<Row> occurrences, Seq<Row> calendar) {
-        Granularity length = Granularity.of(granularity);
-        int periods = calendar.size();
-        int[] days = new int[periods];
-        long[] documents = new long[periods];
-        boolean[] thin = new boolean[periods];
-        long[] counts = new long[periods];
-        Row[] held = new Row[periods];
-        int next = 0;
-        for (int i = 0; i < periods; i++) {
-            Row period = calendar.apply(i);
-            days[i] = period.getInt(0);
-            documents[i] = period.getLong(1);
-            thin[i] = period.getBoolean(3);
-            while (next < occurrences.size() && occurrences.apply(next).getInt(0) < days[i]) {
-                next++;
-            }
-            if (next < occurrences.size() && occurrences.apply(next).getInt(0) == days[i]) {
-                held[i] = occurrences.apply(next);
-                counts[i] = held[i].getLong(2);
+    static List<Row> series(List<Occurrence> occurrences, Calendar calendar) {
+        long[] counts = new long[calendar.periods()];
+        for (Occurrence occurrence : occurrences) {
+            int place = calendar.place(occurrence.day());
+            if (place >= 0) {
+                counts[place] = occurrence.documents();
             }
         }
         List<Row> points = new ArrayList<>(occurrences.size());
-        for (int i = 0; i < periods; i++) {
-            if (counts[i] > 0) {
-                Window before = Window.before(length, i, days, documents, thin, counts);
-                boolean compared = before.isThere() && !thin[i];
-                points.add(RowFactory.create(
-                        days[i],
-                        held[i].getLong(1),
-                        counts[i],
-                        held[i].getLong(3),
-                        held[i].getLong(4),
-                        documents[i],
-                        calendar.apply(i).getLong(2),
-                        thin[i],
-                        rollingShare(length, i, days, documents, counts),
-                        compared ? before.standardScore((double) counts[i] / documents[i]) : null,
-                        compared ? before.count : null,
-                        compared ? before.documents : null));
+        for (Occurrence occurrence : occurrences) {
+            int i = calendar.place(occurrence.day());
+            if (i < 0) {
+                continue;
             }
+            Window before = Window.before(i, calendar, counts);
+            boolean compared = before.isThere() && !calendar.isThin(i);
+            points.add(RowFactory.create(
+                    occurrence.day(),
+                    occurrence.terms(),
+                    counts[i],
+                    occurrence.documentsWithCopies(),
+                    occurrence.outlets(),
+                    calendar.documents(i),
+                    calendar.words(i),
+                    calendar.isThin(i),
+                    rollingShare(i, calendar, counts),
+                    compared ? before.standardScore((double) counts[i] / calendar.documents(i)) : null,
+                    compared ? before.count : null,
+                    compared ? before.documents : null));
         }
         return points;
     }
 
+    /**
+     * A term in a period, counted.
+     *
+     * @param day first day of the period
+     * @param documents stories that hold it, 1 or more
+     */
+    record Occurrence(int day, long terms, long documents, long documentsWithCopies, long outlets) {}
+
     /** Stories with the term over all stories, of this period and the time before it. */
-    private static double rollingShare(Granularity length, int at, int[] days, long[] documents, long[] counts) {
-        int from = rollingStart(length, days[at]);
+    private static double rollingShare(int at, Calendar calendar, long[] counts) {
         long all = 0;
         long holding = 0;
-        for (int i = at; i >= 0 && days[i] >= from; i--) {
-            all += documents[i];
+        for (int i = at; i >= calendar.rollingStart(at); i--) {
+            all += calendar.documents(i);
             holding += counts[i];
         }
         return (double) holding / all;
-    }
-
-    /** First day of the earliest period that the rolling share of this one looks back to. */
-    private static int rollingStart(Granularity length, int day) {
-        LocalDate start = LocalDate.ofEpochDay(day);
-        LocalDate earliest = switch (length) {
-            case DAY -> start.minusDays(6);
-            case WEEK -> start.minusWeeks(3);
-            case MONTH -> start.minusMonths(2);
-            case YEAR -> start.minusYears(2);
-            case ALL -> throw new IllegalArgumentException("granularity all has no series");
-        };
-        return (int) earliest.toEpochDay();
     }
 
     /** What the periods before one say, thin ones left out. */
@@ -147,14 +125,13 @@ final class SeriesPoint {
             this.shares = new double[wanted];
         }
 
-        static Window before(Granularity length, int at, int[] days, long[] documents, boolean[] thin, long[] counts) {
-            Window window = new Window(wanted(length));
-            int from = start(length, days[at]);
-            for (int i = at - 1; i >= 0 && days[i] >= from; i--) {
-                if (!thin[i]) {
-                    window.shares[window.periods++] = (double) counts[i] / documents[i];
+        static Window before(int at, Calendar calendar, long[] counts) {
+            Window window = new Window(calendar.windowLength());
+            for (int i = at - 1; i >= calendar.windowStart(at); i--) {
+                if (!calendar.isThin(i)) {
+                    window.shares[window.periods++] = (double) counts[i] / calendar.documents(i);
                     window.count += counts[i];
-                    window.documents += documents[i];
+                    window.documents += calendar.documents(i);
                 }
             }
             return window;
@@ -179,27 +156,6 @@ final class SeriesPoint {
                 varies |= shares[i] != shares[0];
             }
             return varies ? (share - mean) / Math.sqrt(squares / (periods - 1)) : null;
-        }
-
-        private static int wanted(Granularity length) {
-            return switch (length) {
-                case DAY -> 14;
-                case WEEK -> 8;
-                case MONTH, YEAR -> 6;
-                case ALL -> throw new IllegalArgumentException("granularity all has no series");
-            };
-        }
-
-        private static int start(Granularity length, int day) {
-            LocalDate start = LocalDate.ofEpochDay(day);
-            LocalDate earliest = switch (length) {
-                case DAY -> start.minusDays(wanted(length));
-                case WEEK -> start.minusWeeks(wanted(length));
-                case MONTH -> start.minusMonths(wanted(length));
-                case YEAR -> start.minusYears(wanted(length));
-                case ALL -> throw new IllegalArgumentException("granularity all has no series");
-            };
-            return (int) earliest.toEpochDay();
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.newsweft.jobs.trends;
 
 import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -13,12 +13,14 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ln;
 import static org.apache.spark.sql.functions.log2;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.newsweft.table.figures.TermChanges.*;
@@ -80,7 +82,9 @@ public final class TermChanges {
     private static final String TRIALS = "trials";
     private static final String PRIOR = "prior";
     private static final String RHO = "rho";
+    private static final String TERMS = "terms";
     private static final String PLACE = "place";
+    private static final String LAST = "last";
     private static final String STRENGTH = "strength";
 
     private static final UserDefinedFunction FIT =
@@ -99,11 +103,8 @@ public final class TermChanges {
     private static final UserDefinedFunction TAIL =
             udf((UDF4<Long, Long, Double, Double, Double>) BetaBinomial::upperTail, DataTypes.DoubleType);
 
-    private static final StructType RANKED = new StructType()
-            .add(KIND.name(), DataTypes.StringType, false)
-            .add(TERM.name(), DataTypes.StringType, false)
-            .add(PART_OF.name(), DataTypes.StringType)
-            .add(RANK.name(), DataTypes.LongType);
+    private static final StructType RANKED =
+            new StructType().add(PART_OF.name(), DataTypes.StringType).add(RANK.name(), DataTypes.LongType);
 
     private static final UserDefinedFunction RANK_ALL =
             udf((UDF1<Seq<Row>, List<Row>>) TermChanges::ranked, DataTypes.createArrayType(RANKED, false));
@@ -120,32 +121,30 @@ public final class TermChanges {
      *     started_on} and {@code ended_on}, the days of the period, and the stories and outlets of it
      */
     public static Dataset<Row> of(Dataset<Row> series, Dataset<Row> totals, Dataset<Row> entities) {
-        Dataset<Row> compared = Frames.computedOnce(compared(series));
-        Column[] family = {GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col(), KIND.col()};
-        Column chance = when(
-                        DOCUMENT_COUNT
-                                .col()
-                                .cast(DataTypes.DoubleType)
-                                .leq(col(TRIALS).multiply(col(PROBABILITY))),
-                        1.0)
-                .otherwise(TAIL.apply(DOCUMENT_COUNT.col(), col(TRIALS), col(PROBABILITY), col(RHO)));
+        Dataset<Row> compared = compared(series);
+        Dataset<Row> cells = Frames.keys(strongestCells(Frames.computedOnce(cells(compared))));
         WindowSpec place = Window.partitionBy(GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col());
         Dataset<Row> tested = compared.where(DOCUMENT_COUNT.col().geq(LEAST_STORIES))
-                .join(broadcast(priors(compared, family)), familyKey())
-                .withColumn(P_VALUE.name(), chance)
-                .withColumn(Q_VALUE.name(), Significance.qValue(P_VALUE.col(), family))
-                .withColumn(RATE_RATIO.name(), RATIO.apply(col(PRIOR), DOCUMENT_COUNT.col(), col(EXPECTED)))
+                .join(
+                        cells,
+                        Frames.on(
+                                GRANULARITY.name(),
+                                PERIOD_START.name(),
+                                LANGUAGE.name(),
+                                KIND.name(),
+                                DOCUMENT_COUNT.name(),
+                                PERIOD_DOCUMENTS,
+                                BEFORE_COUNT.name(),
+                                BEFORE_DOCUMENTS.name()))
                 .withColumn(
                         PLACE,
                         row_number()
                                 .over(place.orderBy(
-                                        strength(RATE_RATIO.col()).desc(),
+                                        col(STRENGTH).desc(),
                                         DOCUMENT_COUNT.col().desc(),
                                         KIND.col(),
                                         TERM.col())))
                 .where(rises().and(isSure().or(col(PLACE).leq(SHORT_LIST))))
-                .withColumn(RATE_RATIO_LOW.name(), round(LOW.apply(col(PRIOR), DOCUMENT_COUNT.col(), col(EXPECTED)), 6))
-                .withColumn(RATE_RATIO.name(), round(RATE_RATIO.col(), 6))
                 .withColumn(STRENGTH, strength(RATE_RATIO_LOW.col()))
                 .withColumn(
                         PLACE,
@@ -190,11 +189,10 @@ public final class TermChanges {
     /**
      * Ranks the changes of each period, those left out that another explains.
      *
-     * @param changes as by {@link #of}
-     * @param stories as by {@link TermStories#of} of these changes
+     * @param changes as by {@link #of}, with their stories and event, as by {@link TermStories#of}
      * @return rows of {@link org.newsweft.table.figures.TermChanges}
      */
-    public static Dataset<Row> ranked(Dataset<Row> changes, Dataset<Row> stories) {
+    public static Dataset<Row> ranked(Dataset<Row> changes) {
         Column candidate = struct(
                 KIND.col(),
                 TERM.col(),
@@ -204,20 +202,36 @@ public final class TermChanges {
                 OUTLET_COUNT.col(),
                 col(PERIOD_DOCUMENTS),
                 col(PERIOD_OUTLETS),
-                coalesce(TermStories.stories(), array().cast(DataTypes.createArrayType(DataTypes.LongType))));
-        Dataset<Row> ranks = changes.join(stories, TermStories.key(), "left")
-                .groupBy(GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col())
+                col(TermStories.STORIES),
+                // What is only handed through comes after what is asked.
+                DOCUMENT_SHARE.col(),
+                BEFORE_COUNT.col(),
+                BEFORE_DOCUMENTS.col(),
+                BEFORE_SHARE.col(),
+                RATE_RATIO.col(),
+                RATE_RATIO_LOW.col(),
+                P_VALUE.col(),
+                Q_VALUE.col(),
+                IS_NEW.col(),
+                IS_RETURNING.col(),
+                FIRST_SEEN.col(),
+                EVENT_ID.col());
+        return TABLE.rows(changes.groupBy(GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col())
                 .agg(sort_array(collect_list(candidate)).as("candidates"))
                 .select(
                         GRANULARITY.col(),
                         PERIOD_START.col(),
                         LANGUAGE.col(),
-                        explode(RANK_ALL.apply(col("candidates"))).as("ranked"))
-                .select(GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col(), col("ranked.*"));
-        return TABLE.rows(changes.join(
-                        ranks,
-                        Frames.on(GRANULARITY.name(), PERIOD_START.name(), LANGUAGE.name(), KIND.name(), TERM.name()))
-                .withColumn(EVENT_ID.name(), lit(null).cast(DataTypes.StringType)));
+                        explode(arrays_zip(
+                                        col("candidates").as("candidate"),
+                                        RANK_ALL.apply(col("candidates")).as("ranked")))
+                                .as("both"))
+                .select(
+                        GRANULARITY.col(),
+                        PERIOD_START.col(),
+                        LANGUAGE.col(),
+                        col("both.candidate.*"),
+                        col("both.ranked.*")));
     }
 
     /**
@@ -246,7 +260,6 @@ public final class TermChanges {
 
     /** Every term in every period that can be compared with the window before it. */
     private static Dataset<Row> compared(Dataset<Row> series) {
-        Column all = col(PERIOD_DOCUMENTS).plus(BEFORE_DOCUMENTS.col());
         return Trends.points(series)
                 .where(GRANULARITY
                         .col()
@@ -263,7 +276,25 @@ public final class TermChanges {
                         OUTLET_COUNT.col(),
                         col(PERIOD_DOCUMENTS),
                         BEFORE_COUNT.col(),
+                        BEFORE_DOCUMENTS.col());
+    }
+
+    /**
+     * Terms of one period and kind that have the same counts: what follows from counts alone is worked out, and sorted, once
+     * for all {@link #TERMS} of them.
+     */
+    private static Dataset<Row> cells(Dataset<Row> compared) {
+        Column all = col(PERIOD_DOCUMENTS).plus(BEFORE_DOCUMENTS.col());
+        return compared.groupBy(
+                        GRANULARITY.col(),
+                        PERIOD_START.col(),
+                        LANGUAGE.col(),
+                        KIND.col(),
+                        DOCUMENT_COUNT.col(),
+                        col(PERIOD_DOCUMENTS),
+                        BEFORE_COUNT.col(),
                         BEFORE_DOCUMENTS.col())
+                .agg(count(lit(1)).as(TERMS))
                 .withColumn(
                         EXPECTED,
                         col(PERIOD_DOCUMENTS)
@@ -275,16 +306,53 @@ public final class TermChanges {
                         col(PERIOD_DOCUMENTS).cast(DataTypes.DoubleType).divide(all));
     }
 
+    /**
+     * The cells whose terms may be among the changes: surely more than chance, or of the strongest of their period. All terms
+     * that are as strong are there, so that places among them are places among all.
+     */
+    private static Dataset<Row> strongestCells(Dataset<Row> cells) {
+        Column[] family = {GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col(), KIND.col()};
+        Column chance = when(
+                        DOCUMENT_COUNT
+                                .col()
+                                .cast(DataTypes.DoubleType)
+                                .leq(col(TRIALS).multiply(col(PROBABILITY))),
+                        1.0)
+                .otherwise(TAIL.apply(DOCUMENT_COUNT.col(), col(TRIALS), col(PROBABILITY), col(RHO)));
+        WindowSpec period = Window.partitionBy(GRANULARITY.col(), PERIOD_START.col(), LANGUAGE.col());
+        WindowSpec downwards =
+                period.orderBy(col(STRENGTH).desc(), DOCUMENT_COUNT.col().desc());
+        Column position = struct(col(STRENGTH), DOCUMENT_COUNT.col());
+        return cells.where(DOCUMENT_COUNT.col().geq(LEAST_STORIES))
+                .join(broadcast(priors(cells, family)), familyKey())
+                .withColumn(P_VALUE.name(), chance)
+                .withColumn(Q_VALUE.name(), Significance.qValueOfEqual(col(TERMS), P_VALUE.col(), family))
+                .withColumn(RATE_RATIO.name(), RATIO.apply(col(PRIOR), DOCUMENT_COUNT.col(), col(EXPECTED)))
+                .withColumn(STRENGTH, strength(RATE_RATIO.col()))
+                .withColumn(
+                        PLACE,
+                        sum(TERMS).over(downwards.rangeBetween(Window.unboundedPreceding(), Window.currentRow())))
+                // Where the last of the short list stands, if there are as many.
+                .withColumn(
+                        LAST, max(when(col(PLACE).geq(SHORT_LIST), position)).over(period))
+                .where(isSure().or(col(LAST).isNull()).or(position.geq(col(LAST))))
+                .withColumn(
+                        RATE_RATIO_LOW.name(),
+                        when(rises(), round(LOW.apply(col(PRIOR), DOCUMENT_COUNT.col(), col(EXPECTED)), 6)))
+                .withColumn(RATE_RATIO.name(), round(RATE_RATIO.col(), 6))
+                .drop(TERMS, TRIALS, PROBABILITY, PRIOR, RHO, PLACE, LAST);
+    }
+
     /** One row per period and kind: the weights of the prior, and the overdispersion of counts. */
-    private static Dataset<Row> priors(Dataset<Row> compared, Column[] family) {
+    private static Dataset<Row> priors(Dataset<Row> cells, Column[] family) {
         // The prior is fitted to a histogram: how often a count meets an expectation, in eighths of an octave.
         Column bin = round(log2(col(EXPECTED)).multiply(8)).cast(DataTypes.LongType);
-        Column[] cell = new Column[family.length + 2];
-        System.arraycopy(family, 0, cell, 0, family.length);
-        cell[family.length] = DOCUMENT_COUNT.col();
-        cell[family.length + 1] = bin.as("bin");
-        Dataset<Row> fits = compared.groupBy(cell)
-                .agg(count(lit(1)).as("weight"))
+        Column[] bins = new Column[family.length + 2];
+        System.arraycopy(family, 0, bins, 0, family.length);
+        bins[family.length] = DOCUMENT_COUNT.col();
+        bins[family.length + 1] = bin.as("bin");
+        Dataset<Row> fits = cells.groupBy(bins)
+                .agg(sum(TERMS).as("weight"))
                 .groupBy(family)
                 .agg(FIT.apply(sort_array(collect_list(struct(DOCUMENT_COUNT.col(), col("bin"), col("weight")))))
                         .as(PRIOR));
@@ -295,10 +363,10 @@ public final class TermChanges {
                 .divide(MEDIAN_OF_CHI_SQUARE)
                 .minus(1)
                 .divide(col(TRIALS).minus(1));
-        Dataset<Row> dispersions = compared.where(
+        Dataset<Row> dispersions = cells.where(
                         mean.geq(LEAST_EXPECTED).and(col(TRIALS).gt(1)))
                 .groupBy(family)
-                .agg(percentile(round(overdispersion, 6), lit(0.5)).as(RHO));
+                .agg(percentile(round(overdispersion, 6), lit(0.5), col(TERMS)).as(RHO));
         Column bounded = org.apache.spark.sql.functions.greatest(
                 lit(0.0), org.apache.spark.sql.functions.least(lit(MOST_OVERDISPERSION), coalesce(col(RHO), lit(0.0))));
         return fits.join(dispersions, familyKey(), "left").withColumn(RHO, bounded);
@@ -358,8 +426,7 @@ public final class TermChanges {
         }
         List<Row> ranked = new ArrayList<>();
         for (int i = 0; i < partOf.length; i++) {
-            ranked.add(
-                    RowFactory.create(rows.apply(i).getString(0), rows.apply(i).getString(1), partOf[i], ranks[i]));
+            ranked.add(RowFactory.create(partOf[i], ranks[i]));
         }
         return ranked;
     }

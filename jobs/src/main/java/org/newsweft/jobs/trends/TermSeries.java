@@ -1,34 +1,26 @@
 package org.newsweft.jobs.trends;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 import static org.newsweft.table.figures.TermTrends.*;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -56,36 +48,15 @@ public final class TermSeries {
     /** Column: day of the first story with the term, as precise as it is known, counted from 1970-01-01. */
     static final String FIRST_DAY = "first_day";
 
-    /**
-     * Column of {@link #withCalendar}: structs (day, document_count, word_count, is_thin, outlet_count) of the periods of
-     * the corpus that have a story, in order.
-     */
-    static final String CALENDAR = "calendar";
+    /** Column: its stories in all periods that are not thin. */
+    static final String STORIES = "stories";
 
-    /** Column of {@link #withCalendar}: stories of all periods that are not thin. */
-    static final String CORPUS_DOCUMENTS = "corpus_documents";
-
-    /** A term in a period, counted. */
-    static final StructType OCCURRENCE = new StructType()
-            .add("day", DataTypes.IntegerType, false)
-            .add("term_count", DataTypes.LongType, false)
-            .add("document_count", DataTypes.LongType, false)
-            .add("document_count_with_copies", DataTypes.LongType, false)
-            .add("outlet_count", DataTypes.LongType, false);
-
-    private static final String OCCURRENCES = "occurrences";
     private static final String COUNTS = "counts";
 
-    private static final StructType ROLLED_UP = new StructType()
-            .add("granularity", DataTypes.StringType, false)
-            .add(OCCURRENCES, DataTypes.createArrayType(OCCURRENCE, false), false);
-
-    private static final UserDefinedFunction ROLL_UP =
-            udf((UDF1<Seq<Row>, List<Row>>) TermSeries::rolledUp, DataTypes.createArrayType(ROLLED_UP, false));
-
-    private static final UserDefinedFunction POINTS_OF = udf(
-            (UDF3<String, Seq<Row>, Seq<Row>, List<Row>>) SeriesPoint::series,
-            DataTypes.createArrayType(SeriesPoint.SCHEMA, false));
+    private static final StructType SERIES = new StructType()
+            .add(GRANULARITY.name(), DataTypes.StringType, false)
+            .add(STORIES, DataTypes.LongType, false)
+            .add(POINTS, DataTypes.createArrayType(SeriesPoint.SCHEMA, false), false);
 
     private TermSeries() {}
 
@@ -95,9 +66,14 @@ public final class TermSeries {
      * @param termCounts rows of {@link TermCounts}
      * @param totals rows of {@link PeriodTotals} of the same documents
      * @param followed as by {@link FollowedTerms#of}; those that mark an outlet have no series
-     * @return one row per granularity, language, kind and term: {@code first_day}, {@code points}
+     * @return one row per granularity, language, kind and term: {@code first_day}, {@code stories}, {@code points}
      */
     public static Dataset<Row> of(Dataset<Row> termCounts, Dataset<Row> totals, Dataset<Row> followed) {
+        return of(termCounts, Calendars.of(totals), followed);
+    }
+
+    /** As {@link #of(Dataset, Dataset, Dataset)}, with the calendars of the totals. */
+    static Dataset<Row> of(Dataset<Row> termCounts, Calendars calendars, Dataset<Row> followed) {
         Column count = struct(
                 TermCounts.PRECISION.col(),
                 unix_date(TermCounts.PERIOD_START.col()).as("day"),
@@ -105,98 +81,124 @@ public final class TermSeries {
                 TermCounts.TERM_COUNT.col(),
                 TermCounts.DOCUMENT_COUNT.col(),
                 TermCounts.DOCUMENT_COUNT_WITH_COPIES.col());
+        UserDefinedFunction seriesOf = udf(
+                (UDF2<String, Seq<Row>, List<Row>>) (language, counts) -> series(language, counts, calendars),
+                DataTypes.createArrayType(SERIES, false));
         Dataset<Row> terms =
                 followed.where(col(FollowedTerms.MARKS).equalTo(false)).select(LANGUAGE.col(), KIND.col(), TERM.col());
-        Dataset<Row> series = termCounts
+        return termCounts
                 .where(TermCounts.PRECISION.col().notEqual("none"))
                 .join(terms, Frames.on(LANGUAGE.name(), KIND.name(), TERM.name()), "left_semi")
                 .groupBy(LANGUAGE.col(), KIND.col(), TERM.col())
                 .agg(collect_list(count).as(COUNTS), firstDay().as(FIRST_DAY))
-                .select(LANGUAGE.col(), KIND.col(), TERM.col(), col(FIRST_DAY), inline(ROLL_UP.apply(col(COUNTS))));
-        return withCalendar(series, totals)
-                .withColumn(POINTS, POINTS_OF.apply(GRANULARITY.col(), col(OCCURRENCES), col(CALENDAR)))
-                .select(GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col(), col(FIRST_DAY), col(POINTS));
-    }
-
-    /** Series with {@link #CALENDAR} and {@link #CORPUS_DOCUMENTS} of their granularity and language. */
-    static Dataset<Row> withCalendar(Dataset<Row> series, Dataset<Row> totals) {
-        return series.join(broadcast(calendars(totals)), Frames.on(GRANULARITY.name(), LANGUAGE.name()));
+                .select(
+                        LANGUAGE.col(),
+                        KIND.col(),
+                        TERM.col(),
+                        col(FIRST_DAY),
+                        inline(seriesOf.apply(LANGUAGE.col(), col(COUNTS))));
     }
 
     private static Column firstDay() {
         return min(when(TermCounts.DOCUMENT_COUNT.col().gt(0), unix_date(TermCounts.PERIOD_START.col())));
     }
 
-    /** One row per granularity and language: its periods with at least one story, in order. */
-    private static Dataset<Row> calendars(Dataset<Row> totals) {
-        Column period = struct(
-                unix_date(PeriodTotals.PERIOD_START.col()).as("day"),
-                PeriodTotals.DOCUMENT_COUNT.col(),
-                PeriodTotals.WORD_COUNT.col(),
-                PeriodTotals.IS_THIN.col(),
-                PeriodTotals.OUTLET_COUNT.col());
-        return totals.where(PeriodTotals.GRANULARITY
-                        .col()
-                        .notEqual(Granularity.ALL.code())
-                        .and(PeriodTotals.DOCUMENT_COUNT.col().gt(0)))
-                .groupBy(PeriodTotals.GRANULARITY.col(), PeriodTotals.LANGUAGE.col())
-                .agg(
-                        sort_array(collect_list(period)).as(CALENDAR),
-                        sum(when(PeriodTotals.IS_THIN.col(), 0L).otherwise(PeriodTotals.DOCUMENT_COUNT.col()))
-                                .as(CORPUS_DOCUMENTS));
-    }
-
-    /** Counts of one term by date and outlet, added up to periods of each length. Sums only: their order is of no matter. */
-    private static List<Row> rolledUp(Seq<Row> counts) {
-        List<Map<Integer, Sums>> periods = new ArrayList<>();
-        GRANULARITIES.forEach(granularity -> periods.add(new TreeMap<>()));
+    /** The series of one term, from its counts by date and outlet. */
+    private static List<Row> series(String language, Seq<Row> counts, Calendars calendars) {
+        List<Count> dated = new ArrayList<>(counts.size());
         for (int i = 0; i < counts.size(); i++) {
-            Row count = counts.apply(i);
-            int finest = Arrays.asList("day", null, "month", "year").indexOf(count.getString(0));
-            LocalDate day = LocalDate.ofEpochDay(count.getInt(1));
-            for (int length = finest; length < periods.size(); length++) {
-                int start = (int) start(GRANULARITIES.get(length), day).toEpochDay();
-                periods.get(length).computeIfAbsent(start, any -> new Sums()).add(count);
+            dated.add(Count.of(counts.apply(i)));
+        }
+        dated.sort(Comparator.comparingInt(Count::day));
+        List<Row> series = new ArrayList<>();
+        for (int length = 0; length < GRANULARITIES.size(); length++) {
+            String granularity = GRANULARITIES.get(length).code();
+            Calendar calendar = calendars.get(granularity, language);
+            if (calendar == null) {
+                continue;
+            }
+            List<Row> points = SeriesPoint.series(rolledUp(dated, length), calendar);
+            if (!points.isEmpty()) {
+                long stories = points.stream()
+                        .filter(point -> !point.getBoolean(7))
+                        .mapToLong(point -> point.getLong(2))
+                        .sum();
+                series.add(RowFactory.create(granularity, stories, points.toArray()));
             }
         }
-        List<Row> rows = new ArrayList<>();
-        for (int length = 0; length < periods.size(); length++) {
-            List<Row> occurrences = new ArrayList<>();
-            periods.get(length).forEach((start, sums) -> {
-                if (sums.documents > 0) {
-                    occurrences.add(RowFactory.create(
-                            start, sums.terms, sums.documents, sums.documentsWithCopies, (long) sums.outlets.size()));
-                }
-            });
-            if (!occurrences.isEmpty()) {
-                rows.add(RowFactory.create(GRANULARITIES.get(length).code(), occurrences.toArray()));
-            }
-        }
-        return rows;
+        return series;
     }
 
-    private static LocalDate start(Granularity granularity, LocalDate day) {
+    /**
+     * Counts of one term added up to periods of one length. Sums only: the order within a period is of no matter.
+     *
+     * @param counts by day
+     * @param length place of the granularity among all; what is not dated as finely is left out
+     */
+    private static List<SeriesPoint.Occurrence> rolledUp(List<Count> counts, int length) {
+        List<SeriesPoint.Occurrence> occurrences = new ArrayList<>();
+        Sums sums = new Sums();
+        for (Count count : counts) {
+            if (count.finest() <= length) {
+                int start = start(GRANULARITIES.get(length), count.day());
+                if (start != sums.start) {
+                    sums.addTo(occurrences);
+                    sums = new Sums();
+                    sums.start = start;
+                }
+                sums.add(count);
+            }
+        }
+        sums.addTo(occurrences);
+        return occurrences;
+    }
+
+    private static int start(Granularity granularity, int day) {
         return switch (granularity) {
             case DAY -> day;
-            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTH -> day.withDayOfMonth(1);
-            case YEAR -> day.withDayOfYear(1);
+            // 1970-01-01 was a Thursday.
+            case WEEK -> day - Math.floorMod(day + 3, 7);
+            case MONTH -> (int) LocalDate.ofEpochDay(day).withDayOfMonth(1).toEpochDay();
+            case YEAR -> (int) LocalDate.ofEpochDay(day).withDayOfYear(1).toEpochDay();
             case ALL -> throw new IllegalArgumentException("granularity all has no series");
         };
     }
 
+    /** @param finest place of the finest granularity that the date is known to */
+    private record Count(int finest, int day, String outlet, long terms, long documents, long documentsWithCopies) {
+        private static final List<String> PRECISIONS = List.of("day", "week", "month", "year");
+
+        private static Count of(Row row) {
+            return new Count(
+                    PRECISIONS.indexOf(row.getString(0)),
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5));
+        }
+    }
+
     private static final class Sums {
+        private int start = Integer.MIN_VALUE;
         private long terms;
         private long documents;
         private long documentsWithCopies;
         private final Set<String> outlets = new HashSet<>();
 
-        private void add(Row count) {
-            terms += count.getLong(3);
-            documents += count.getLong(4);
-            documentsWithCopies += count.getLong(5);
-            if (count.getLong(4) > 0) {
-                outlets.add(count.getString(2));
+        private void add(Count count) {
+            terms += count.terms();
+            documents += count.documents();
+            documentsWithCopies += count.documentsWithCopies();
+            if (count.documents() > 0) {
+                outlets.add(count.outlet());
+            }
+        }
+
+        private void addTo(List<SeriesPoint.Occurrence> occurrences) {
+            if (documents > 0) {
+                occurrences.add(
+                        new SeriesPoint.Occurrence(start, terms, documents, documentsWithCopies, outlets.size()));
             }
         }
     }

@@ -14,8 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.measure.Significance;
@@ -60,9 +59,7 @@ public final class TrendTests {
             .add(SHARE_AFTER.name(), DataTypes.DoubleType)
             .add(RISE, DataTypes.IntegerType);
 
-    private static final UserDefinedFunction TESTS_OF = udf(
-            (UDF3<Seq<Integer>, Seq<Long>, Seq<Row>, List<Row>>) TrendTests::tests,
-            DataTypes.createArrayType(TEST, false));
+    private static final String TESTS = "tests";
 
     private TrendTests() {}
 
@@ -74,17 +71,37 @@ public final class TrendTests {
      * @return rows of {@link TermTests}
      */
     public static Dataset<Row> of(Dataset<Row> series, Dataset<Row> totals) {
+        return of(tested(series, Calendars.of(totals)));
+    }
+
+    /** The series with what {@link #of(Dataset)} makes rows of: so that it can be worked out where they are. */
+    static Dataset<Row> tested(Dataset<Row> series, Calendars calendars) {
+        UDF4<String, String, Seq<Integer>, Seq<Long>, List<Row>> tests =
+                (granularity, language, days, counts) -> tests(days, counts, calendars.get(granularity, language));
+        return series.withColumn(
+                TESTS,
+                udf(tests, DataTypes.createArrayType(TEST, false))
+                        .apply(
+                                GRANULARITY.col(),
+                                LANGUAGE.col(),
+                                SeriesPoint.all(SeriesPoint.DAY),
+                                SeriesPoint.all(SeriesPoint.DOCUMENT_COUNT)));
+    }
+
+    /**
+     * The tests of series.
+     *
+     * @param tested as by {@link #tested}
+     * @return rows of {@link TermTests}
+     */
+    static Dataset<Row> of(Dataset<Row> tested) {
         Column enough =
                 PERIOD_COUNT.col().geq(MINIMUM_PERIODS).and(col(DOCUMENTS).geq(MINIMUM_DOCUMENTS));
         Column trend = Q_VALUE.col().leq(FALSE_DISCOVERY_RATE);
         Column shift = SHIFT_Q.col().leq(FALSE_DISCOVERY_RATE);
         Column[] family = {GRANULARITY.col(), HORIZON.col(), LANGUAGE.col(), KIND.col()};
-        Column tests = TESTS_OF.apply(
-                SeriesPoint.all(SeriesPoint.DAY),
-                SeriesPoint.all(SeriesPoint.DOCUMENT_COUNT),
-                col(TermSeries.CALENDAR));
-        return TermTests.TABLE.rows(TermSeries.withCalendar(series, totals)
-                .select(GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col(), inline(tests))
+        return TermTests.TABLE.rows(tested.select(
+                        GRANULARITY.col(), LANGUAGE.col(), KIND.col(), TERM.col(), inline(col(TESTS)))
                 .withColumn(HAS_ENOUGH_DATA.name(), enough)
                 .withColumn(P_VALUE.name(), when(HAS_ENOUGH_DATA.col(), col("p")))
                 .withColumn(Q_VALUE.name(), Significance.qValue(P_VALUE.col(), family))
@@ -103,7 +120,7 @@ public final class TrendTests {
                                 .otherwise(lit("steady"))));
     }
 
-    private static List<Row> tests(Seq<Integer> days, Seq<Long> counts, Seq<Row> calendar) {
+    private static List<Row> tests(Seq<Integer> days, Seq<Long> counts, Calendar calendar) {
         DenseSeries whole = DenseSeries.of(days, counts, calendar);
         List<Row> tests = new ArrayList<>();
         if (whole.stories() > 0) {

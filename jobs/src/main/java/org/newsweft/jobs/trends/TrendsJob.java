@@ -122,34 +122,31 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
         Dataset<Row> totals = run.read(PeriodTotals.TABLE);
         Dataset<Row> followed = Frames.computedOnce(
                 FollowedTerms.of(termCounts, totalCounts, minimumDocuments(totalCounts, minimumSupport)));
-        Dataset<Row> series = Frames.computedOnce(TermSeries.of(termCounts, totals, followed));
+        Calendars calendars = Calendars.of(totals);
+        // What takes a whole series to work out is worked out where the series is: nothing is moved between.
+        Dataset<Row> series = Frames.computedOnce(Bursts.found(
+                TrendTests.tested(TermSeries.of(termCounts, calendars, followed), calendars),
+                calendars,
+                BurstSettings.USUAL));
         run.replaceAll(TermTrends.TABLE, Trends.of(series));
-        run.replaceAll(TermTests.TABLE, TrendTests.of(series, totals));
+        run.replaceAll(TermTests.TABLE, TrendTests.of(series));
         run.replaceAll(
                 TermKeyness.TABLE,
-                Keyness.ofPeriods(series, totals).unionByName(Keyness.ofOutlets(termCounts, totalCounts, followed)));
+                Keyness.of(series, totals, termCounts, totalCounts, followed));
 
         Dataset<Row> entities = run.read(Entities.TABLE);
         Dataset<Row> changes = Frames.computedOnce(TermChanges.of(series, totals, entities));
-        Dataset<Row> bursts = Frames.computedOnce(Bursts.of(series, totals, BurstSettings.USUAL));
-        Dataset<Row> documentTerms = run.read(DocumentTerms.TABLE);
-        Dataset<Row> mentions = run.read(Mentions.TABLE);
-        Dataset<Row> eventDocuments = run.read(EventDocuments.TABLE);
-        Dataset<Row> ofChanges = Frames.computedOnce(TermStories.of(changes, documentTerms, mentions, documents));
+        Dataset<Row> bursts = Bursts.of(series);
+        Dataset<Row> told = Frames.computedOnce(TermStories.told(
+                changes.select(TermBursts.KIND.col(), TermBursts.TERM.col())
+                        .union(bursts.select(TermBursts.KIND.col(), TermBursts.TERM.col())),
+                run.read(DocumentTerms.TABLE),
+                run.read(Mentions.TABLE),
+                documents,
+                run.read(EventDocuments.TABLE)));
         run.replaceAll(
-                org.newsweft.table.figures.TermChanges.TABLE,
-                TermStories.withEvents(
-                        TermChanges.ranked(changes, ofChanges),
-                        ofChanges.withColumnRenamed(
-                                TermBursts.STARTED_ON.name(),
-                                org.newsweft.table.figures.TermChanges.PERIOD_START.name()),
-                        eventDocuments,
-                        org.newsweft.table.figures.TermChanges.TABLE));
-        Dataset<Row> ofBursts = Frames.computedOnce(TermStories.of(bursts, documentTerms, mentions, documents));
-        run.replaceAll(
-                TermBursts.TABLE,
-                TermStories.withEvents(
-                        Bursts.explained(bursts, ofBursts, entities), ofBursts, eventDocuments, TermBursts.TABLE));
+                org.newsweft.table.figures.TermChanges.TABLE, TermChanges.ranked(TermStories.of(changes, told)));
+        run.replaceAll(TermBursts.TABLE, Bursts.explained(TermStories.of(bursts, told), entities));
         if (!run.settings().watch().watches().isEmpty() || run.rowCount(org.newsweft.table.figures.Alerts.TABLE) > 0) {
             alerts(run, series, totals, entities);
         }

@@ -1,5 +1,7 @@
 package org.newsweft.jobs.events;
 
+import static org.apache.spark.sql.functions.col;
+
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,6 @@ import org.newsweft.table.facts.Mentions;
 import org.newsweft.table.facts.Quotes;
 import org.newsweft.table.facts.Sentences;
 import org.newsweft.table.figures.Entities;
-import org.newsweft.table.figures.EventDocuments;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
@@ -234,27 +235,23 @@ class EventsTest extends SparkTest {
     }
 
     @Test
-    void theEventBehindAKeyIsTheOneThatMostOfItsStoriesAreOn() {
+    void theEventBehindARowIsTheOneThatHalfOfItsStoriesAreOn() {
         Dataset<Row> rows = rows(
-                "term string, doc_id string",
-                "{'term': 'ship', 'doc_id': 'a'}",
-                "{'term': 'ship', 'doc_id': 'a'}",
-                "{'term': 'ship', 'doc_id': 'b'}",
-                "{'term': 'ship', 'doc_id': 'c'}",
-                "{'term': 'ship', 'doc_id': 'x'}",
-                "{'term': 'ship', 'doc_id': 'y'}",
-                "{'term': 'ship', 'doc_id': 'z'}",
-                "{'term': 'none', 'doc_id': 'x'}");
-        Dataset<Row> events = rows(
-                EventDocuments.TABLE,
-                "{'event_id': 'a', 'doc_id': 'a'}",
-                "{'event_id': 'a', 'doc_id': 'b'}",
-                "{'event_id': 'c', 'doc_id': 'c'}");
+                "term string, events array<string>",
+                "{'term': 'half', 'events': ['c', null, 'a', 'c', null, 'c']}",
+                "{'term': 'fewer', 'events': ['a', 'a', 'c', null, null]}",
+                "{'term': 'as many', 'events': ['c', 'a', 'a', 'c']}",
+                "{'term': 'none', 'events': [null]}",
+                "{'term': 'no story', 'events': []}");
 
         assertRows(
-                EventShares.of(rows, events, DocumentTerms.TERM),
-                "term string, event_id string, event_stories bigint, event_share double",
-                "{'term': 'ship', 'event_id': 'a', 'event_stories': 2, 'event_share': 0.333333}");
+                rows.withColumn("event_id", EventShares.behind(col("events"))),
+                "term string, event_id string",
+                "{'term': 'half', 'event_id': 'c'}",
+                "{'term': 'fewer'}",
+                "{'term': 'as many', 'event_id': 'a'}",
+                "{'term': 'none'}",
+                "{'term': 'no story'}");
     }
 
     private static EventSettings periodsOf(long stories) {

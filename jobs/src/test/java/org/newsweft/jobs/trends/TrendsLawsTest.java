@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.newsweft.measure.RandomCorpus;
 import org.newsweft.statistics.KleinbergBursts;
 import org.newsweft.table.figures.Entities;
+import org.newsweft.table.figures.EventDocuments;
 import org.newsweft.testing.SparkTest;
 
 @SuppressWarnings("serial")
@@ -94,17 +95,14 @@ class TrendsLawsTest extends SparkTest {
         tables.put("totals", totals);
         tables.put("trends", Trends.of(series));
         tables.put("tests", TrendTests.of(series, totals));
-        tables.put(
-                "changes",
-                TermChanges.ranked(
-                        changes,
-                        TermStories.of(changes, corpus.documentTerms(), corpus.mentions(), corpus.documents())));
-        tables.put(
-                "bursts",
-                Bursts.explained(
-                        bursts,
-                        TermStories.of(bursts, corpus.documentTerms(), corpus.mentions(), corpus.documents()),
-                        entities));
+        Dataset<Row> told = TermStories.told(
+                changes.select("kind", "term").union(bursts.select("kind", "term")),
+                corpus.documentTerms(),
+                corpus.mentions(),
+                corpus.documents(),
+                rows(EventDocuments.TABLE));
+        tables.put("changes", TermChanges.ranked(TermStories.of(changes, told)));
+        tables.put("bursts", Bursts.explained(TermStories.of(bursts, told), entities));
         tables.put("keyness", Keyness.ofPeriods(series, totals));
         tables.put("outlets", Keyness.ofOutlets(termCounts, totalCounts, followed));
         return tables;
