@@ -34,6 +34,7 @@ import org.newsweft.jobs.ingest.IngestJob;
 import org.newsweft.jobs.publish.CheckJob;
 import org.newsweft.jobs.stories.StoriesJob;
 import org.newsweft.jobs.tone.ToneJob;
+import org.newsweft.jobs.trends.AlertsJob;
 import org.newsweft.jobs.trends.TrendsJob;
 import org.newsweft.store.DuckDbViews;
 import org.newsweft.store.PlainView;
@@ -62,11 +63,12 @@ public final class Nightly {
     private static final CooccurrenceJob COOCCURRENCE = new CooccurrenceJob();
     private static final ToneJob TONE = new ToneJob();
     private static final TrendsJob TRENDS = new TrendsJob();
+    private static final AlertsJob ALERTS = new AlertsJob();
     private static final CheckJob CHECK = new CheckJob();
 
     /** The jobs of a run, in the order in which they run. */
-    public static final List<Job<?, ?>> JOBS =
-            List.of(INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, EVENTS, COOCCURRENCE, TONE, TRENDS, CHECK);
+    public static final List<Job<?, ?>> JOBS = List.of(
+            INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, EVENTS, COOCCURRENCE, TONE, TRENDS, ALERTS, CHECK);
 
     private Nightly() {}
 
@@ -122,10 +124,7 @@ public final class Nightly {
         demandDocuments(warehouse, asked);
         // From here on nothing is read but tables, and only what the touched documents move is counted anew.
         touched = jobs.run(NAMES, touched);
-        jobs.run(EVENTS, touched);
-        jobs.run(COOCCURRENCE, touched);
-        jobs.run(TONE, touched);
-        jobs.run(TRENDS, touched);
+        jobs.runSideBySide(touched, List.of(EVENTS, COOCCURRENCE, TONE, TRENDS, ALERTS));
         jobs.run(
                 CHECK,
                 new CheckJob.Before(

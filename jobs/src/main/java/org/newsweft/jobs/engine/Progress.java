@@ -2,6 +2,8 @@ package org.newsweft.jobs.engine;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -23,7 +25,7 @@ public abstract class Progress {
     /** A stage begins. */
     abstract void starts(String stage);
 
-    /** The stage that began last has ended. */
+    /** A stage that began has ended; others may have begun in between. */
     abstract void ends(String stage, double seconds);
 
     /** Something that a person should know of, while the run goes on. */
@@ -34,6 +36,7 @@ public abstract class Progress {
 
     private static final class Bar extends Progress {
         private final ProgressBar bar;
+        private final Set<String> running = new TreeSet<>();
 
         Bar(int stages) {
             this.bar = new ProgressBarBuilder()
@@ -46,11 +49,14 @@ public abstract class Progress {
 
         @Override
         public void starts(String stage) {
-            bar.setExtraMessage(stage);
+            running.add(stage);
+            bar.setExtraMessage(String.join(", ", running));
         }
 
         @Override
         public void ends(String stage, double seconds) {
+            running.remove(stage);
+            bar.setExtraMessage(String.join(", ", running));
             bar.step();
         }
 

@@ -3,11 +3,11 @@ package org.newsweft.jobs.engine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -74,7 +74,7 @@ public final class RunContext {
         this.startedAt = Objects.requireNonNull(startedAt, "startedAt is null");
         this.published = Map.copyOf(published);
         this.anew = Set.copyOf(anew);
-        this.written = new HashSet<>();
+        this.written = ConcurrentHashMap.newKeySet();
         this.job = null;
     }
 

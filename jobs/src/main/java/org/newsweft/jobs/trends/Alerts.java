@@ -80,6 +80,23 @@ public final class Alerts {
     }
 
     /**
+     * The words, phrases and entities that are watched by themselves, not as pairs.
+     *
+     * @param watches as by {@link #watches}
+     * @param entities rows of {@link Entities}
+     * @return watched, kind, term, factor, wanted
+     */
+    static Dataset<Row> terms(Dataset<Row> watches, Dataset<Row> entities) {
+        Dataset<Row> single = watches.where(col(SECOND).isNull());
+        return single.withColumn(TERM.name(), col(NAME))
+                .withColumn(KIND.name(), explode(functions.array(lit("word"), lit("phrase"))))
+                .select(WATCHED.col(), KIND.col(), TERM.col(), col(FACTOR), col(WANTED))
+                .unionByName(named(single, NAME, entities, TERM.name())
+                        .withColumn(KIND.name(), lit(ENTITY))
+                        .select(WATCHED.col(), KIND.col(), TERM.col(), col(FACTOR), col(WANTED)));
+    }
+
+    /**
      * Words, phrases and entities that are more than before, or as many as asked for.
      *
      * @param watches as by {@link #watches}
@@ -89,13 +106,7 @@ public final class Alerts {
      * @return rows of the table but {@code run_id}
      */
     static Dataset<Row> ofTerms(Dataset<Row> watches, Dataset<Row> series, Dataset<Row> totals, Dataset<Row> entities) {
-        Dataset<Row> single = watches.where(col(SECOND).isNull());
-        Dataset<Row> terms = single.withColumn(TERM.name(), col(NAME))
-                .withColumn(KIND.name(), explode(functions.array(lit("word"), lit("phrase"))))
-                .select(WATCHED.col(), KIND.col(), TERM.col(), col(FACTOR), col(WANTED))
-                .unionByName(named(single, NAME, entities, TERM.name())
-                        .withColumn(KIND.name(), lit(ENTITY))
-                        .select(WATCHED.col(), KIND.col(), TERM.col(), col(FACTOR), col(WANTED)));
+        Dataset<Row> terms = terms(watches, entities);
         Column now = col(SeriesPoint.DOCUMENT_COUNT);
         Column before = coalesce(col(SeriesPoint.BEFORE_COUNT), lit(0L));
         Column ratio = now.divide(col(SeriesPoint.PERIOD_DOCUMENTS))

@@ -17,8 +17,6 @@ import org.newsweft.table.facts.DocumentTerms;
 import org.newsweft.table.facts.Documents;
 import org.newsweft.table.facts.Mentions;
 import org.newsweft.table.figures.Entities;
-import org.newsweft.table.figures.EntityCooccurrence;
-import org.newsweft.table.figures.EntityTone;
 import org.newsweft.table.figures.EventDocuments;
 import org.newsweft.table.figures.PeriodTotals;
 import org.newsweft.table.figures.TermBursts;
@@ -34,11 +32,10 @@ import org.newsweft.table.schema.Table;
  * term_counts}. Figures are worked out from these counts alone; only which stories hold a term that stands out is looked up
  * ({@link TermStories}), so that one happening is one row.
  *
- * <p>Input: {@code document_terms}, {@code mentions}, {@code documents}, {@code entities}; for what the user watches,
- * {@code entity_cooccurrence} and {@code entity_tone}.
+ * <p>Input: {@code document_terms}, {@code mentions}, {@code documents}, {@code entities}, {@code event_documents}.
  *
  * <p>Output: {@code total_counts}, {@code term_counts}; {@code period_totals}, {@code term_trends}, {@code term_tests},
- * {@code term_changes}, {@code term_bursts}, {@code term_keyness}, {@code alerts}.
+ * {@code term_changes}, {@code term_bursts}, {@code term_keyness}.
  */
 public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
     /**
@@ -61,14 +58,7 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
 
     @Override
     public Set<Table> reads() {
-        return Set.of(
-                DocumentTerms.TABLE,
-                Mentions.TABLE,
-                Documents.TABLE,
-                Entities.TABLE,
-                EventDocuments.TABLE,
-                EntityCooccurrence.TABLE,
-                EntityTone.TABLE);
+        return Set.of(DocumentTerms.TABLE, Mentions.TABLE, Documents.TABLE, Entities.TABLE, EventDocuments.TABLE);
     }
 
     @Override
@@ -81,8 +71,7 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
                 TermTests.TABLE,
                 TermKeyness.TABLE,
                 org.newsweft.table.figures.TermChanges.TABLE,
-                TermBursts.TABLE,
-                org.newsweft.table.figures.Alerts.TABLE);
+                TermBursts.TABLE);
     }
 
     @Override
@@ -130,9 +119,7 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
                 BurstSettings.USUAL));
         run.replaceAll(TermTrends.TABLE, Trends.of(series));
         run.replaceAll(TermTests.TABLE, TrendTests.of(series));
-        run.replaceAll(
-                TermKeyness.TABLE,
-                Keyness.of(series, totals, termCounts, totalCounts, followed));
+        run.replaceAll(TermKeyness.TABLE, Keyness.of(series, totals, termCounts, totalCounts, followed));
 
         Dataset<Row> entities = run.read(Entities.TABLE);
         Dataset<Row> changes = Frames.computedOnce(TermChanges.of(series, totals, entities));
@@ -144,22 +131,8 @@ public final class TrendsJob implements Job<Touched, TrendsJob.Result> {
                 run.read(Mentions.TABLE),
                 documents,
                 run.read(EventDocuments.TABLE)));
-        run.replaceAll(
-                org.newsweft.table.figures.TermChanges.TABLE, TermChanges.ranked(TermStories.of(changes, told)));
+        run.replaceAll(org.newsweft.table.figures.TermChanges.TABLE, TermChanges.ranked(TermStories.of(changes, told)));
         run.replaceAll(TermBursts.TABLE, Bursts.explained(TermStories.of(bursts, told), entities));
-        if (!run.settings().watch().watches().isEmpty() || run.rowCount(org.newsweft.table.figures.Alerts.TABLE) > 0) {
-            alerts(run, series, totals, entities);
-        }
-    }
-
-    private static void alerts(RunContext run, Dataset<Row> series, Dataset<Row> totals, Dataset<Row> entities) {
-        Dataset<Row> watches = Alerts.watches(run.spark(), run.settings().watch());
-        run.replaceAll(
-                org.newsweft.table.figures.Alerts.TABLE,
-                Alerts.ofTerms(watches, series, totals, entities)
-                        .unionByName(Alerts.ofPairs(watches, run.read(EntityCooccurrence.TABLE), totals, entities))
-                        .unionByName(Alerts.ofTone(watches, run.read(EntityTone.TABLE), totals, entities))
-                        .withColumn(org.newsweft.table.figures.Alerts.RUN_ID.name(), lit(run.runId())));
     }
 
     private static long minimumDocuments(Dataset<Row> totalCounts, long minimumSupport) {
