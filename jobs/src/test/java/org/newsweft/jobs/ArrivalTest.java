@@ -18,7 +18,7 @@ import org.newsweft.table.facts.EntityDecisions;
 
 /**
  * The law of the nightly run: whatever the order and the batches in which documents arrive, the tables equal those of one
- * run over the final corpus, to the bit.
+ * run over the final corpus, to the bit. Articles that change and vanish are in {@link HistoriesTest}.
  */
 class ArrivalTest {
     @TempDir
@@ -57,26 +57,6 @@ class ArrivalTest {
                                         articles.get(1),
                                         articles.get(3)))))
                 .isEqualTo(allAtOnce);
-    }
-
-    @Test
-    void anArticleThatChangesOrVanishesLeavesNoTraceOfWhatItWas() throws IOException {
-        List<Path> articles = seeds();
-        Map<String, List<String>> four = after("four", List.of(articles.subList(0, 4)));
-
-        Path corpus = Files.createDirectories(folder.resolve("changing/corpus"));
-        Path warehouse = folder.resolve("changing/warehouse");
-        for (Path article : articles) {
-            Files.copy(article, corpus.resolve(article.getFileName()));
-        }
-        Files.writeString(corpus.resolve(articles.get(0).getFileName()), "An earlier version, on Japan and India.");
-        run(corpus, warehouse);
-        Files.delete(corpus.resolve(articles.get(0).getFileName()));
-        Files.copy(articles.get(0), corpus.resolve(articles.get(0).getFileName()));
-        Files.delete(corpus.resolve(articles.get(4).getFileName()));
-        run(corpus, warehouse, "--removed", "drop");
-
-        assertThat(PublishedTables.read(warehouse, PublishedTables::content)).isEqualTo(four);
     }
 
     @Test
