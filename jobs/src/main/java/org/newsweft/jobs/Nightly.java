@@ -45,8 +45,8 @@ import org.newsweft.store.Warehouse;
 import org.newsweft.table.facts.Documents;
 
 /**
- * The nightly run: what is new in the corpus goes through every job once, in this order, and readers see all of it at
- * once or nothing.
+ * The nightly run: what is new in the corpus goes through every job once, the last of them side by side, and readers
+ * see all of it at once or nothing.
  *
  * <p>Text is read out once per document ({@code ingest}, {@code stories}, {@code annotate}); everything after is plain
  * SQL over the narrow tables of what was found. Whatever the order and the batches in which documents arrived, the tables
@@ -66,7 +66,7 @@ public final class Nightly {
     private static final AlertsJob ALERTS = new AlertsJob();
     private static final CheckJob CHECK = new CheckJob();
 
-    /** The jobs of a run, in the order in which they run. */
+    /** The jobs of a run, in their order. */
     public static final List<Job<?, ?>> JOBS = List.of(
             INGEST, STORIES, ANNOTATE, ENTITIES, RESOLVE, NAMES, EVENTS, COOCCURRENCE, TONE, TRENDS, ALERTS, CHECK);
 

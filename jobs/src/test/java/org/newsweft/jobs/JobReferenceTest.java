@@ -27,7 +27,7 @@ class JobReferenceTest {
             Generated from what the jobs declare, to which they are held while they run; a test keeps it current. Change a
             job, then run `mvn -pl jobs -am test -Dtest=JobReferenceTest -Dnewsweft.update=true`.
 
-            A run goes through them in this order. Each table is written by one job, in one commit. Tables in italics are the
+            A run goes through them in this order, from `events` on side by side where one does not read what another writes. Each table is written by one job, in one commit. Tables in italics are the
             pipeline's own memory: they stay in the lake. `runs` is written by `Nightly` itself.
 
             | job | reads | writes |

@@ -73,18 +73,8 @@ public final class Keyness {
         return strongest(inPeriods(series, totals).unionByName(inOutlets(termCounts, totalCounts, followed)));
     }
 
-    /** The key terms of every period alone. */
-    static Dataset<Row> ofPeriods(Dataset<Row> series, Dataset<Row> totals) {
-        return strongest(inPeriods(series, totals));
-    }
-
-    /** The key terms of every outlet alone. */
-    static Dataset<Row> ofOutlets(Dataset<Row> termCounts, Dataset<Row> totalCounts, Dataset<Row> followed) {
-        return strongest(inOutlets(termCounts, totalCounts, followed));
-    }
-
     /** Every term in every period. */
-    private static Dataset<Row> inPeriods(Dataset<Row> series, Dataset<Row> totals) {
+    static Dataset<Row> inPeriods(Dataset<Row> series, Dataset<Row> totals) {
         Dataset<Row> corpora = totals.where(PeriodTotals.IS_THIN.col().equalTo(false))
                 .groupBy(GRANULARITY.col(), LANGUAGE.col())
                 .agg(sum(PeriodTotals.DOCUMENT_COUNT.col()).as(ALL_DOCUMENTS));
@@ -111,7 +101,7 @@ public final class Keyness {
     }
 
     /** Every term in every outlet. */
-    private static Dataset<Row> inOutlets(Dataset<Row> termCounts, Dataset<Row> totalCounts, Dataset<Row> followed) {
+    static Dataset<Row> inOutlets(Dataset<Row> termCounts, Dataset<Row> totalCounts, Dataset<Row> followed) {
         Dataset<Row> outlets = totalCounts
                 .groupBy(LANGUAGE.col(), OUTLET.col())
                 .agg(sum(TotalCounts.DOCUMENT_COUNT.col()).as(TARGET_DOCUMENTS))
@@ -144,7 +134,8 @@ public final class Keyness {
                         col(ALL_DOCUMENTS)));
     }
 
-    private static Dataset<Row> strongest(Dataset<Row> counts) {
+    /** The key terms among these. */
+    static Dataset<Row> strongest(Dataset<Row> counts) {
         Column target = col(TARGET_DOCUMENTS);
         Column all = col(ALL_DOCUMENTS);
         Association association = Association.of(TARGET_COUNT.col(), target, col(TERM_DOCUMENTS), all);

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,19 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsweft.corpus.Corpus;
-import org.newsweft.corpus.CorpusSettings;
-import org.newsweft.store.EntityFile;
 import org.newsweft.store.PlainView;
 import org.newsweft.store.RunJournal;
 import org.newsweft.store.Warehouse;
-import org.newsweft.store.WatchFile;
 import org.newsweft.table.facts.Documents;
 import org.newsweft.table.figures.Entities;
 import org.newsweft.table.figures.Events;
 import org.newsweft.table.schema.Table;
 import org.newsweft.testing.SparkTest;
-import org.newsweft.text.tone.ToneModel;
 
 @SuppressWarnings("serial")
 class JobRunnerTest extends SparkTest {
@@ -51,29 +45,8 @@ class JobRunnerTest extends SparkTest {
         SparkSession session = spark().newSession();
         SparkSession.setActiveSession(session);
         Warehouse warehouse = Warehouse.open(session, folder.toString());
-        CorpusSettings corpus =
-                new CorpusSettings(List.of(folder.toString()), Map.of(), CorpusSettings.MAXIMUM_RECORD_BYTES);
-        RunContext run = new RunContext(
-                warehouse,
-                Corpus.at(session, corpus),
-                new RunSettings(
-                        corpus,
-                        false,
-                        false,
-                        RunSettings.GRANULARITIES,
-                        1,
-                        EntityFile.NONE,
-                        WatchFile.NONE,
-                        ToneModel.LEXICAL,
-                        false,
-                        PlainView.Mode.LINK,
-                        0),
-                "run1",
-                Instant.EPOCH,
-                Map.of(),
-                Set.of());
         runner = new JobRunner(
-                run,
+                BareRun.of(warehouse, folder, "run1"),
                 Progress.on(new PrintStream(shown, true, StandardCharsets.UTF_8), false, 3),
                 RunJournal.begin(PlainView.of(warehouse), "run1", Instant.EPOCH, "test"));
     }

@@ -4,30 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.newsweft.corpus.Corpus;
-import org.newsweft.corpus.CorpusSettings;
+import org.newsweft.jobs.engine.BareRun;
 import org.newsweft.jobs.engine.RunContext;
-import org.newsweft.jobs.engine.RunSettings;
-import org.newsweft.store.EntityFile;
-import org.newsweft.store.PlainView;
 import org.newsweft.store.RunFailure;
 import org.newsweft.store.Warehouse;
-import org.newsweft.store.WatchFile;
 import org.newsweft.table.figures.EventDocuments;
 import org.newsweft.table.figures.QualityChecks;
 import org.newsweft.testing.SparkTest;
-import org.newsweft.text.tone.ToneModel;
 
 @SuppressWarnings("serial")
 class CheckJobTest extends SparkTest {
@@ -90,28 +81,6 @@ class CheckJobTest extends SparkTest {
     }
 
     private RunContext run(Warehouse warehouse, String runId) {
-        CorpusSettings corpus =
-                new CorpusSettings(List.of(folder.toString()), Map.of(), CorpusSettings.MAXIMUM_RECORD_BYTES);
-        RunSettings settings = new RunSettings(
-                corpus,
-                false,
-                false,
-                RunSettings.GRANULARITIES,
-                1,
-                EntityFile.NONE,
-                WatchFile.NONE,
-                ToneModel.LEXICAL,
-                false,
-                PlainView.Mode.LINK,
-                0);
-        return new RunContext(
-                        warehouse,
-                        Corpus.at(warehouse.spark(), corpus),
-                        settings,
-                        runId,
-                        Instant.EPOCH,
-                        Map.of(),
-                        Set.of())
-                .of(new CheckJob());
+        return BareRun.of(warehouse, folder, runId).of(new CheckJob());
     }
 }

@@ -137,7 +137,7 @@ class SeriesTablesTest extends SparkTest {
         assertThat(Bursts.of(corpus.series(), corpus.totals(), BurstSettings.USUAL)
                         .count())
                 .isZero();
-        assertThat(Keyness.ofPeriods(corpus.series(), corpus.totals())
+        assertThat(Keyness.strongest(Keyness.inPeriods(corpus.series(), corpus.totals()))
                         .where("granularity = 'day' and period_start = '2013-04-23'")
                         .count())
                 .isZero();
@@ -192,7 +192,7 @@ class SeriesTablesTest extends SparkTest {
                 Granularity.MONTH,
                 CountRows.term(Granularity.MONTH, "missile", 8, 2),
                 CountRows.term(Granularity.MONTH, "talks", 1, 10));
-        Dataset<Row> keyness = Keyness.ofPeriods(corpus.series(), corpus.totals())
+        Dataset<Row> keyness = Keyness.strongest(Keyness.inPeriods(corpus.series(), corpus.totals()))
                 .where("granularity = 'month'")
                 .withColumn("g2", round(col("g2"), 4))
                 .withColumn("log_ratio", round(col("log_ratio"), 4))
@@ -208,7 +208,7 @@ class SeriesTablesTest extends SparkTest {
     @Test
     void aSinglePeriodHasNothingToBeComparedWith() {
         Corpus corpus = corpus(fill(1, 20), Granularity.DAY, day("missile", 5));
-        assertRows(Keyness.ofPeriods(corpus.series(), corpus.totals()), "term string");
+        assertRows(Keyness.strongest(Keyness.inPeriods(corpus.series(), corpus.totals())), "term string");
     }
 
     @Test
@@ -232,7 +232,7 @@ class SeriesTablesTest extends SparkTest {
                 "{'term': 'ransomware', 'marks_outlet': false}",
                 "{'term': 'senate', 'marks_outlet': false}");
         assertRows(
-                Keyness.ofOutlets(termCounts, totalCounts, followed),
+                Keyness.strongest(Keyness.inOutlets(termCounts, totalCounts, followed)),
                 "granularity string, outlet string, term string, target_count bigint, reference_count bigint",
                 "{'granularity': 'all', 'outlet': 'Hacker News', 'term': 'key takeaways', 'target_count': 9, 'reference_count': 0}",
                 "{'granularity': 'all', 'outlet': 'Hacker News', 'term': 'ransomware', 'target_count': 6, 'reference_count': 4}",

@@ -103,8 +103,8 @@ class TrendsLawsTest extends SparkTest {
                 rows(EventDocuments.TABLE));
         tables.put("changes", TermChanges.ranked(TermStories.of(changes, told)));
         tables.put("bursts", Bursts.explained(TermStories.of(bursts, told), entities));
-        tables.put("keyness", Keyness.ofPeriods(series, totals));
-        tables.put("outlets", Keyness.ofOutlets(termCounts, totalCounts, followed));
+        tables.put("keyness", Keyness.strongest(Keyness.inPeriods(series, totals)));
+        tables.put("outlets", Keyness.strongest(Keyness.inOutlets(termCounts, totalCounts, followed)));
         return tables;
     }
 }
